@@ -1,0 +1,22 @@
+using ProductionOps.Model;
+
+namespace ProductionOps.Deployment.Releases;
+
+/// <summary>Every file of a release and its hash: what "the same release" means.</summary>
+public sealed record ReleaseManifest : ModelObject
+{
+    /// <summary>The deployment that made the release.</summary>
+    public required string ReleaseId { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Git commit that it was built from.</summary>
+    public required string CommitHash { get; init; }
+
+    /// <summary>SHA-256 over all paths, lengths and hashes, in ordinal order of the paths, in lower-case hexadecimal.</summary>
+    public required string Checksum { get; init; }
+
+    /// <summary>The files, in ordinal order of their paths.</summary>
+    public IReadOnlyList<ReleaseFile> Files { get => field ?? []; init; }
+}

@@ -1,0 +1,15 @@
+using ProductionOps.Model;
+
+namespace ProductionOps.Deployment.Validation;
+
+/// <summary>What a validation step found.</summary>
+/// <param name="Status">Whether it passed, failed, or could not run.</param>
+/// <param name="Findings">One sentence per problem, each saying what to do; why it could not run, when it could not.</param>
+public sealed record ValidationOutcome(ValidationStatus Status, IReadOnlyList<string> Findings)
+{
+    /// <summary>Puts what was measured into the record; nothing when nothing was measured.</summary>
+    public Func<DeploymentValidation, DeploymentValidation> Apply { get; init; } = static validation => validation;
+
+    /// <summary>Stable identifier of the failure for the record's error, such as <c>BudgetExceeded</c>; null when it passed.</summary>
+    public string? ErrorId { get; init; }
+}

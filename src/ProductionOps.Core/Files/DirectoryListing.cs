@@ -1,0 +1,35 @@
+using System.IO.Enumeration;
+
+namespace ProductionOps.Files;
+
+/// <summary>Lists a directory with one call per name, where <see cref="DirectoryInfo"/> makes an object per name.</summary>
+internal static class DirectoryListing
+{
+    private static readonly EnumerationOptions Everything = new()
+    {
+        AttributesToSkip = FileAttributes.None,
+        RecurseSubdirectories = false,
+        ReturnSpecialDirectories = false,
+        IgnoreInaccessible = false,
+    };
+
+    public static IEnumerable<FileEntry> Of(string directory) =>
+        new FileSystemEnumerable<FileEntry>(directory, Entry, Everything);
+
+    private static FileEntry Entry(ref FileSystemEntry entry)
+    {
+        var kind = KindOf(ref entry);
+        return new FileEntry(
+            entry.FileName.ToString(),
+            kind,
+            kind == FileEntryKind.File ? entry.Length : 0,
+            entry.LastWriteTimeUtc);
+    }
+
+    private static FileEntryKind KindOf(ref FileSystemEntry entry)
+    {
+        if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint)) return FileEntryKind.SymbolicLink;
+        if (entry.IsDirectory) return FileEntryKind.Directory;
+        return entry.Attributes.HasFlag(FileAttributes.Device) ? FileEntryKind.Other : FileEntryKind.File;
+    }
+}

@@ -1,0 +1,80 @@
+namespace ProductionOps.Files;
+
+/// <summary>
+/// Every change that ProductionOps makes to a disk goes through here, so that its order and durability are in one place and
+/// faults can be injected into it. Errors surface as <see cref="IOException"/> and <see cref="UnauthorizedAccessException"/>;
+/// <see cref="FileErrors"/> turns them into an <see cref="OperationException"/>.
+/// </summary>
+public interface IFileSystem
+{
+    /// <summary>Whether a file, or a link to one, is there.</summary>
+    bool FileExists(string path);
+
+    /// <summary>Whether a directory, or a link to one, is there.</summary>
+    bool DirectoryExists(string path);
+
+    /// <summary>Everything in one directory, in no order; nothing when the directory is missing.</summary>
+    IEnumerable<FileEntry> Enumerate(string directory);
+
+    /// <summary>Opens a file for reading in a way that never hinders a writer.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    Stream OpenRead(string path);
+
+    /// <summary>The whole content of a file.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    byte[] ReadAllBytes(string path);
+
+    /// <summary>Makes a directory and its missing parents durable, private to the owner when <paramref name="isPrivate"/>.</summary>
+    void CreateDirectory(string path, bool isPrivate = false);
+
+    /// <summary>
+    /// Writes a new file, which must not exist, with its space reserved first, and flushes it to the disk. A failed write leaves
+    /// nothing behind.
+    /// </summary>
+    /// <returns>The length and modification time that the file has now; they survive a rename.</returns>
+    FileEntry WriteNew(string path, ReadOnlySpan<byte> content, bool isPrivate = false);
+
+    /// <summary>Opens a new file, which must not exist, for writing; the caller flushes it with <see cref="Flush"/>.</summary>
+    FileStream CreateNew(string path, long expectedLength, bool isPrivate = false);
+
+    /// <summary>Flushes a stream to the disk. A failure is final: the same stream must not be trusted again.</summary>
+    void Flush(FileStream stream);
+
+    /// <summary>Gives a written file its name only if nothing has that name.</summary>
+    /// <returns>False when the name is taken; the temporary file is still there then.</returns>
+    bool TryPublish(string temporaryPath, string path);
+
+    /// <summary>Gives a written file, or a symbolic link, its name, replacing at once what has that name.</summary>
+    void Replace(string temporaryPath, string path);
+
+    /// <summary>Appends to a file, making it when it is missing. The lines reach the disk when the system chooses.</summary>
+    void Append(string path, ReadOnlySpan<byte> content, bool isPrivate = false);
+
+    /// <summary>Makes the names in a directory durable.</summary>
+    void FlushDirectory(string path);
+
+    /// <summary>Removes a file; nothing happens when it is missing.</summary>
+    void DeleteFile(string path);
+
+    /// <summary>Removes a directory and all in it, without following links; nothing happens when it is missing.</summary>
+    void DeleteDirectory(string path);
+
+    /// <summary>Renames a directory to a name that nothing has.</summary>
+    void MoveDirectory(string path, string newPath);
+
+    /// <summary>Gives an existing file one more name.</summary>
+    /// <returns>False when the file system cannot do it (another device, too many links); the caller copies then.</returns>
+    bool TryLink(string existingPath, string newPath);
+
+    /// <summary>Makes a symbolic link, which must not exist.</summary>
+    void CreateSymbolicLink(string path, string target);
+
+    /// <summary>What a symbolic link says; null when there is no link of that name.</summary>
+    string? ReadLink(string path);
+
+    /// <summary>
+    /// Takes a lock that the kernel holds for this process and gives back when the process ends, however it ends.
+    /// </summary>
+    /// <returns>The lock, given back on disposal; null when somebody else has it.</returns>
+    IDisposable? TryLock(string path);
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using ProductionOps.Model;
+using ProductionOps.Store;
+
+namespace ProductionOps.Json;
+
+/// <summary>How every entity is written and read: the names and literals of the specification, times in UTC with milliseconds,
+/// absent values left out, unknown properties kept.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    NewLine = "\n",
+    MaxDepth = 64,
+    Converters = [typeof(UtcTimeConverter)])]
+[JsonSerializable(typeof(ProductionDeployment))]
+[JsonSerializable(typeof(ProductionMonitoring))]
+[JsonSerializable(typeof(MaintenanceAutomation))]
+[JsonSerializable(typeof(ProductionConfiguration))]
+[JsonSerializable(typeof(SecurityVulnerability))]
+[JsonSerializable(typeof(AccessibilityViolation))]
+[JsonSerializable(typeof(DeploymentError))]
+[JsonSerializable(typeof(UptimeIncident))]
+[JsonSerializable(typeof(MonitoringAlert))]
+[JsonSerializable(typeof(DependencyUpdate))]
+[JsonSerializable(typeof(MaintenanceError))]
+[JsonSerializable(typeof(DataRetentionPolicy))]
+[JsonSerializable(typeof(DataIntegrityCheck))]
+[JsonSerializable(typeof(BackupVerification))]
+[JsonSerializable(typeof(PerformanceAnalytics))]
+[JsonSerializable(typeof(MonitoringAnalytics))]
+[JsonSerializable(typeof(DeploymentEntry))]
+[JsonSerializable(typeof(MonitoringEntry))]
+[JsonSerializable(typeof(MaintenanceEntry))]
+[JsonSerializable(typeof(ConfigurationEntry))]
+[JsonSerializable(typeof(LockOwner))]
+[JsonSerializable(typeof(StoreInformation))]
+public sealed partial class ProductionJson : JsonSerializerContext;

@@ -1,0 +1,14 @@
+namespace ProductionOps.Model;
+
+/// <summary>How the site is maintained.</summary>
+public sealed record MaintenanceSettings : ModelObject
+{
+    /// <summary>Dependencies.</summary>
+    public required DependencyUpdateSettings DependencyUpdates { get; init; }
+
+    /// <summary>Content.</summary>
+    public required ContentValidationSettings ContentValidation { get; init; }
+
+    /// <summary>Backups.</summary>
+    public required BackupSettings Backup { get; init; }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ProductionOps.Model;
+
+/// <summary>Base of everything that is kept as JSON: properties that this version does not know survive a read and a write.</summary>
+public abstract record ModelObject
+{
+    /// <summary>Properties found in the JSON that this version does not know, written back unchanged; null when there are none.</summary>
+    [JsonExtensionData]
+    [JsonPropertyOrder(int.MaxValue)]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

@@ -1,0 +1,11 @@
+namespace ProductionOps.Model;
+
+/// <summary>Performance over a period.</summary>
+public sealed record MonitoringPerformanceAnalytics : ModelObject
+{
+    /// <summary>Newest Lighthouse scores.</summary>
+    public LighthouseScores? LighthouseScores { get; init; }
+
+    /// <summary>Web vitals.</summary>
+    public VitalsAnalytics? CoreWebVitals { get; init; }
+}

@@ -1,0 +1,15 @@
+using ProductionOps.Model;
+
+namespace ProductionOps.Store;
+
+/// <summary>Configuration versions, and which of them is active in each environment.</summary>
+public interface IConfigurationCollection : IRecordCollection<ProductionConfiguration, ConfigurationEntry>
+{
+    /// <summary>The active configuration of an environment; null when there is none.</summary>
+    /// <exception cref="OperationException"><c>RecordDamaged</c>: it cannot be read.</exception>
+    ValueTask<ProductionConfiguration?> FindActiveAsync(DeploymentEnvironment environment, CancellationToken cancellationToken);
+
+    /// <summary>Makes a stored version the active one of its environment, durably.</summary>
+    /// <exception cref="OperationException"><c>RecordNotFound</c>: there is no such version.</exception>
+    ValueTask ActivateAsync(string configurationId, CancellationToken cancellationToken);
+}

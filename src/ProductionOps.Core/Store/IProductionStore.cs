@@ -1,0 +1,43 @@
+using ProductionOps.Model;
+
+namespace ProductionOps.Store;
+
+/// <summary>
+/// Where the records of one site live. Nothing here speaks of files, so that a database can stand behind it as well. All members
+/// may be called from several threads, and several processes may have the same store open.
+/// </summary>
+public interface IProductionStore : IAsyncDisposable
+{
+    /// <summary>Where the store is, as a user would name it; it holds no secret.</summary>
+    string Address { get; }
+
+    /// <summary>Deployments.</summary>
+    IRecordCollection<ProductionDeployment, DeploymentEntry> Deployments { get; }
+
+    /// <summary>Monitoring records.</summary>
+    IRecordCollection<ProductionMonitoring, MonitoringEntry> Monitoring { get; }
+
+    /// <summary>Maintenance runs.</summary>
+    IRecordCollection<MaintenanceAutomation, MaintenanceEntry> Maintenance { get; }
+
+    /// <summary>Configuration versions, and which of them is active.</summary>
+    IConfigurationCollection Configurations { get; }
+
+    /// <summary>Small named documents that operations keep between runs, such as the journal of a deployment.</summary>
+    IStateCollection State { get; }
+
+    /// <summary>What the store is: version, site, counts.</summary>
+    ValueTask<StoreInformation> GetInformationAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes a named lock that lives as long as its holder: it goes when it is disposed and when its process ends, however it ends.
+    /// </summary>
+    /// <param name="resource">What is locked, such as <c>deployment</c>.</param>
+    /// <param name="request">Why, and how long to wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="OperationException"><c>LockHeld</c>: somebody else has it; the message says who, why and since when.</exception>
+    ValueTask<IAsyncDisposable> LockAsync(string resource, LockRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Who holds a named lock now; null when nobody does.</summary>
+    ValueTask<LockOwner?> FindLockOwnerAsync(string resource, CancellationToken cancellationToken);
+}

@@ -1,0 +1,32 @@
+namespace ProductionOps.Store;
+
+/// <summary>The records of one kind.</summary>
+/// <typeparam name="TRecord">The record.</typeparam>
+/// <typeparam name="TEntry">What lists and reports need of it, kept in the index.</typeparam>
+public interface IRecordCollection<TRecord, TEntry>
+    where TRecord : class
+    where TEntry : class
+{
+    /// <summary>
+    /// Adds a record and returns it as it was stored: its identifier is the second of its timestamp, or the next free one, and its
+    /// sequence and previous checksum are set. When this returns, the record survives a loss of power.
+    /// </summary>
+    /// <exception cref="OperationException"><c>StoreDiskFull</c>, <c>StoreAccessDenied</c>, <c>StoreReadOnly</c>: it could not be
+    /// written; nothing changed.</exception>
+    ValueTask<TRecord> AddAsync(TRecord record, CancellationToken cancellationToken);
+
+    /// <summary>Replaces a record by a newer state of itself, durably; identifier, sequence and previous checksum cannot change.</summary>
+    /// <exception cref="OperationException"><c>RecordNotFound</c>: there is no such record.</exception>
+    ValueTask<TRecord> ReplaceAsync(TRecord record, CancellationToken cancellationToken);
+
+    /// <summary>Finds a record by its identifier; null when there is none.</summary>
+    /// <exception cref="OperationException"><c>RecordIdInvalid</c>; <c>RecordDamaged</c>: it cannot be read.</exception>
+    ValueTask<TRecord?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>The index entries that a query selects, in order of <c>sequence</c>, or the reverse.</summary>
+    IAsyncEnumerable<TEntry> ListAsync(RecordQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The records that a query selects, one at a time. A damaged record is reported through
+    /// <see cref="RecordQuery.OnDamaged"/> and does not stop the others.</summary>
+    IAsyncEnumerable<TRecord> ReadAsync(RecordQuery query, CancellationToken cancellationToken);
+}
