@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ProductionOps.Deployment.Releases;
 using ProductionOps.Model;
 using ProductionOps.Store;
 
@@ -29,6 +30,7 @@ namespace ProductionOps.Json;
 [JsonSerializable(typeof(BackupVerification))]
 [JsonSerializable(typeof(PerformanceAnalytics))]
 [JsonSerializable(typeof(MonitoringAnalytics))]
+[JsonSerializable(typeof(LiveMarker))]
 [JsonSerializable(typeof(DeploymentEntry))]
 [JsonSerializable(typeof(MonitoringEntry))]
 [JsonSerializable(typeof(MaintenanceEntry))]
