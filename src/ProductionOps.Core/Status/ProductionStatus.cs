@@ -1,0 +1,52 @@
+using ProductionOps.Model;
+
+namespace ProductionOps.Status;
+
+/// <summary>One environment at a glance.</summary>
+public sealed record ProductionStatus
+{
+    /// <summary>Name of the site.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>Environment.</summary>
+    public required DeploymentEnvironment Environment { get; init; }
+
+    /// <summary>Whether anything needs attention.</summary>
+    public required ProductionHealth Health { get; init; }
+
+    /// <summary>Public address; null before anything was deployed.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The deployment whose release should be served; null when there is none.</summary>
+    public string? LiveDeploymentId { get; init; }
+
+    /// <summary>When it became the live one.</summary>
+    public DateTimeOffset? LiveSince { get; init; }
+
+    /// <summary>Its commit.</summary>
+    public string? CommitHash { get; init; }
+
+    /// <summary>The newest deployment, whatever became of it.</summary>
+    public string? LastDeploymentId { get; init; }
+
+    /// <summary>Its status.</summary>
+    public DeploymentStatus? LastDeploymentStatus { get; init; }
+
+    /// <summary>Constitutional compliance of the live deployment, 0 to 100; null when it was not checked.</summary>
+    public double? ComplianceScore { get; init; }
+
+    /// <summary>Known vulnerabilities of the live deployment; null when they are unknown.</summary>
+    public int? Vulnerabilities { get; init; }
+
+    /// <summary>Version of the active configuration; null when there is none.</summary>
+    public string? ConfigurationVersion { get; init; }
+
+    /// <summary>Why nobody may deploy; null when everybody may.</summary>
+    public string? HoldReason { get; init; }
+
+    /// <summary>The newest measurement of each type in one record; null when nothing was measured.</summary>
+    public ProductionMonitoring? Monitoring { get; init; }
+
+    /// <summary>What needs attention, most urgent first, each with what to do; nothing when all is well.</summary>
+    public IReadOnlyList<string> Attention { get; init; } = [];
+}

@@ -1,0 +1,25 @@
+using ProductionOps.Configuration;
+
+namespace ProductionOps;
+
+/// <summary>What a front end gives to the operations.</summary>
+public sealed record WorkspaceOptions
+{
+    /// <summary>Address of the store as the user gave it; null to find it as git finds its repository.</summary>
+    public string? StoreAddress { get; init; }
+
+    /// <summary>The user's current directory.</summary>
+    public required string CurrentDirectory { get; init; }
+
+    /// <summary>Where operations tell what they do.</summary>
+    public required IOperationReporter Reporter { get; init; }
+
+    /// <summary>Gives the third-party integrations, on first use.</summary>
+    public required Func<IIntegrations> Integrations { get; init; }
+
+    /// <summary>Resolvers of secrets, asked in order, before the process environment.</summary>
+    public IReadOnlyList<ISecretResolver> SecretResolvers { get; init; } = [];
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
