@@ -22,4 +22,10 @@ public sealed record ProcessRequest(string Program, IReadOnlyList<string> Argume
 
     /// <summary>Called with every line of its standard output and standard error, in order of arrival, from any thread.</summary>
     public Action<string>? OnLine { get; init; }
+
+    /// <summary>Characters of standard output, and of standard error, that are kept; of a longer text the end.</summary>
+    public int OutputLimit { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Reads standard output as bytes when not null; nothing of it is kept or given to <see cref="OnLine"/> then.</summary>
+    public Func<Stream, CancellationToken, Task>? ReadOutput { get; init; }
 }
