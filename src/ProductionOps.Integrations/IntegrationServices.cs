@@ -1,0 +1,15 @@
+using ProductionOps.Configuration;
+using ProductionOps.Integrations.Validation;
+using ProductionOps.Integrations.Yaml;
+
+namespace ProductionOps.Integrations;
+
+/// <summary>The integrations; front ends load this type by name, on first use.</summary>
+public sealed class IntegrationServices : IIntegrations
+{
+    /// <inheritdoc/>
+    public IYamlConverter Yaml { get; } = new YamlConverter();
+
+    /// <inheritdoc/>
+    public ISchemaValidator Schemas { get; } = new SchemaValidator();
+}
