@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace ProductionOps.Deployment.Proof;
+
+/// <summary>Makes HTTP handlers that share nothing with each other, so that what they see is what a new visitor sees.</summary>
+public static class FreshConnections
+{
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// A handler with its own connections, no cookies, decompression, and verified TLS. Redirects are left to the caller. This
+    /// machine itself is never asked through a proxy.
+    /// </summary>
+    /// <param name="address">Address that will be asked.</param>
+    public static HttpMessageHandler Create(Uri address) => new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = ConnectLimit,
+        MaxResponseHeadersLength = 64,
+        UseCookies = false,
+        UseProxy = !address.IsLoopback,
+    };
+}
