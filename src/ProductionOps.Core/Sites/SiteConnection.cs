@@ -9,6 +9,7 @@ internal sealed class SiteConnection(Socket socket, SiteResponder responder, Tim
 {
     private const int LargestHead = 16 * 1024;
     private static readonly TimeSpan IdleLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LingerLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SendLimit = TimeSpan.FromMinutes(5);
     private readonly byte[] _received = new byte[LargestHead];
     private int _length;
@@ -24,14 +25,28 @@ internal sealed class SiteConnection(Socket socket, SiteResponder responder, Tim
             while (await ReadHeadAsync(stream, stopping) is { } head && await AnswerAsync(stream, head, aborting))
             {
             }
+
+            await LingerAsync(stream, aborting);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
             // The client went away, which is its right; there is nobody left to tell.
         }
         catch (OperationCanceledException)
         {
             // The server stops, or the client said nothing for too long.
+        }
+    }
+
+    // Closing while sent bytes are unread resets the connection, and the client may lose the answer with it.
+    private async Task LingerAsync(NetworkStream stream, CancellationToken aborting)
+    {
+        if (!socket.Connected) return;
+        socket.Shutdown(SocketShutdown.Send);
+        using var limit = new CancellationTokenSource(LingerLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, aborting);
+        while (await stream.ReadAsync(_received, either.Token) > 0)
+        {
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed record SiteRequest(string Method, string Target, string Version,
         foreach (var line in lines.Skip(1))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0 || char.IsWhiteSpace(line[colon - 1])) return null;
+            if (colon <= 0 || line.AsSpan(0, colon).ContainsAny(' ', '\t')) return null;
             var value = line[(colon + 1)..].Trim();
             headers[line[..colon]] = headers.TryGetValue(line[..colon], out var earlier) ? $"{earlier},{value}" : value;
         }

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace ProductionOps.Core.Tests.Sites;
@@ -13,12 +16,22 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly ConcurrentBag<Task> _answers = [];
     private readonly Func<string, NetworkStream, CancellationToken, Task> _answer;
     private readonly Task _accepting;
+    private readonly X509Certificate2? _certificate;
 
     public LoopbackServer(Func<string, NetworkStream, CancellationToken, Task> answer)
+        : this("http", answer)
+    {
+    }
+
+    /// <summary>A server whose clients must first take a certificate; it answers nobody.</summary>
+    public LoopbackServer(X509Certificate2 certificate)
+        : this("https", (_, _, _) => Task.CompletedTask) => _certificate = certificate;
+
+    private LoopbackServer(string scheme, Func<string, NetworkStream, CancellationToken, Task> answer)
     {
         _answer = answer;
         _listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+        Address = new Uri($"{scheme}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
         _accepting = AcceptAsync();
     }
 
@@ -68,14 +81,21 @@ internal sealed class LoopbackServer : IAsyncDisposable
             try
             {
                 var stream = client.GetStream();
+                if (_certificate is { } certificate) await ShowAsync(certificate, stream);
                 var head = await ReadHeadAsync(stream);
                 Requests.Enqueue(head);
                 await _answer(head, stream, _stop.Token);
             }
-            catch (Exception exception) when (exception is IOException or OperationCanceledException)
+            catch (Exception exception) when (exception is IOException or OperationCanceledException or AuthenticationException)
             {
             }
         }
+    }
+
+    private async Task ShowAsync(X509Certificate2 certificate, NetworkStream stream)
+    {
+        await using var secure = new SslStream(stream, leaveInnerStreamOpen: true);
+        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, _stop.Token);
     }
 
     private async Task<string> ReadHeadAsync(NetworkStream stream)

@@ -180,8 +180,7 @@ public sealed class StaticSiteServerTests : IDisposable
     {
         await using var server = Start();
         var answer = await SendAsync(server, request);
-        if (request.Contains("Bad header", StringComparison.Ordinal)) Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
-        else Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -253,8 +252,9 @@ public sealed class StaticSiteServerTests : IDisposable
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, server.Address.Port);
-        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request));
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
         client.Client.Shutdown(SocketShutdown.Send);
-        return await new StreamReader(client.GetStream(), Encoding.Latin1).ReadToEndAsync();
+        return await new StreamReader(stream, Encoding.Latin1).ReadToEndAsync();
     }
 }

@@ -5,8 +5,6 @@ namespace ProductionOps.Deployment.Proof;
 /// <summary>Makes HTTP handlers that share nothing with each other, so that what they see is what a new visitor sees.</summary>
 public static class FreshConnections
 {
-    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
-
     /// <summary>
     /// A handler with its own connections, no cookies, decompression, and verified TLS. Redirects are left to the caller. This
     /// machine itself is never asked through a proxy.
@@ -16,7 +14,6 @@ public static class FreshConnections
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = ConnectLimit,
         MaxResponseHeadersLength = 64,
         UseCookies = false,
         UseProxy = !address.IsLoopback,
