@@ -7,6 +7,8 @@ public static class FileErrors
     private const int Edquot = 122;
     private const int Erofs = 30;
     private const int Ewouldblock = 11;
+    private const int EdquotDarwin = 69;
+    private const int EwouldblockDarwin = 35;
     private const int ErrorDiskFull = unchecked((int)0x80070070);
     private const int ErrorHandleDiskFull = unchecked((int)0x80070027);
     private const int ErrorSharingViolation = unchecked((int)0x80070020);
@@ -18,7 +20,13 @@ public static class FileErrors
     /// <summary>Whether a file could not be opened because somebody else holds it.</summary>
     public static bool IsSharingViolation(IOException exception) =>
         exception is not FileNotFoundException and not DirectoryNotFoundException and not PathTooLongException &&
-        exception.HResult is Ewouldblock or ErrorSharingViolation or ErrorLockViolation;
+        (exception.HResult is ErrorSharingViolation or ErrorLockViolation ||
+            exception.HResult == (OperatingSystem.IsMacOS() ? EwouldblockDarwin : Ewouldblock));
+
+    /// <summary>Whether a file could not be written because there is no room, or no quota, left.</summary>
+    public static bool IsDiskFull(IOException exception) =>
+        exception.HResult is Enospc or ErrorDiskFull or ErrorHandleDiskFull ||
+        exception.HResult == (OperatingSystem.IsMacOS() ? EdquotDarwin : Edquot);
 
     /// <summary>The error that a user sees for a failure of the file system.</summary>
     /// <param name="exception">What the operating system said.</param>
@@ -26,12 +34,24 @@ public static class FileErrors
     /// <param name="path">The file or directory it is about.</param>
     public static OperationException Describe(Exception exception, string idPrefix, string path) => exception switch
     {
-        IOException { HResult: Enospc or Edquot or ErrorDiskFull or ErrorHandleDiskFull } => new OperationException(
-            idPrefix + "DiskFull", ErrorKind.DiskFull, $"There is no room left to write '{path}'. Free some space and run the command again; nothing was lost.", path, exception),
+        IOException disk when IsDiskFull(disk) => new OperationException(
+            idPrefix + "DiskFull",
+            ErrorKind.DiskFull,
+            $"There is no room left to write '{path}'. Free some space and run the command again; nothing was lost.",
+            path,
+            exception),
         IOException { HResult: Erofs } => new OperationException(
-            idPrefix + "ReadOnly", ErrorKind.PermissionDenied, $"'{path}' is on a read-only file system. Make it writable or choose another place.", path, exception),
+            idPrefix + "ReadOnly",
+            ErrorKind.PermissionDenied,
+            $"'{path}' is on a read-only file system. Make it writable or choose another place.",
+            path,
+            exception),
         UnauthorizedAccessException => new OperationException(
-            idPrefix + "AccessDenied", ErrorKind.PermissionDenied, $"Access to '{path}' is denied. Check its owner and permissions.", path, exception),
+            idPrefix + "AccessDenied",
+            ErrorKind.PermissionDenied,
+            $"Access to '{path}' is denied. Check its owner and permissions.",
+            path,
+            exception),
         FileNotFoundException or DirectoryNotFoundException => new OperationException(
             idPrefix + "PathNotFound", ErrorKind.NotFound, $"'{path}' does not exist.", path, exception),
         _ => new OperationException(

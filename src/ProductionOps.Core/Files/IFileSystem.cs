@@ -13,6 +13,9 @@ public interface IFileSystem
     /// <summary>Whether a directory, or a link to one, is there.</summary>
     bool DirectoryExists(string path);
 
+    /// <summary>What the system says of one file or directory; null when there is none. Links are not followed.</summary>
+    FileEntry? Find(string path);
+
     /// <summary>Everything in one directory, in no order; nothing when the directory is missing.</summary>
     IEnumerable<FileEntry> Enumerate(string directory);
 
@@ -49,6 +52,19 @@ public interface IFileSystem
 
     /// <summary>Appends to a file, making it when it is missing. The lines reach the disk when the system chooses.</summary>
     void Append(string path, ReadOnlySpan<byte> content, bool isPrivate = false);
+
+    /// <summary>
+    /// Appends a line, whose last byte is a line feed, as <see cref="Append"/> does; where the last line of the file is incomplete,
+    /// because its writer was stopped, that line is ended first.
+    /// </summary>
+    /// <returns>The length of the file now.</returns>
+    long AppendLine(string path, ReadOnlySpan<byte> line, bool isPrivate = false);
+
+    /// <summary>
+    /// Writes a small file in place, making it when it is missing. Nothing is flushed and a reader may see part of it, so this is for
+    /// what can be lost.
+    /// </summary>
+    void Overwrite(string path, ReadOnlySpan<byte> content, bool isPrivate = false);
 
     /// <summary>Makes the names in a directory durable.</summary>
     void FlushDirectory(string path);

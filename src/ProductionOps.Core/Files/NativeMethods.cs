@@ -3,16 +3,53 @@ using System.Runtime.InteropServices;
 namespace ProductionOps.Files;
 
 /// <summary>
-/// The few calls of POSIX that .NET does not offer: an exclusive publish, a rename that also replaces a link to a directory, and
-/// the flush of a directory.
+/// The few calls of POSIX that .NET does not offer: an exclusive publish, a rename that also replaces a link to a directory, the
+/// flush of a directory, and a lock that is tried without an exception.
 /// </summary>
 internal static partial class NativeMethods
 {
+    public const int Eperm = 1;
+    public const int Enoent = 2;
+    public const int Eintr = 4;
+    public const int Eacces = 13;
     public const int Eexist = 17;
     public const int Exdev = 18;
+    public const int Enotdir = 20;
+    public const int Einval = 22;
     public const int Emlink = 31;
-    public const int Eperm = 1;
-    public const int Enosys = 38;
+
+    public const int LockExclusive = 2;
+    public const int LockNonBlocking = 4;
+
+    private const int CurrentDirectory = -100;
+    private const uint NoReplace = 1;
+    private const uint RenameExclusiveDarwin = 4;
+
+    public static int Enosys => OperatingSystem.IsMacOS() ? 78 : 38;
+
+    public static int Enotsup => OperatingSystem.IsMacOS() ? 45 : 95;
+
+    public static int Ewouldblock => OperatingSystem.IsMacOS() ? 35 : 11;
+
+    /// <summary>O_RDWR and O_CLOEXEC: a program that is started meanwhile must not inherit the descriptor, and a lock with it.</summary>
+    public static int ReadWriteCloseOnExec => 2 | (OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000);
+
+    /// <summary>Renames to a name that must be free, in one step.</summary>
+    public static int RenameExclusive(string from, string to) => OperatingSystem.IsMacOS()
+        ? RenameDarwin(from, to, RenameExclusiveDarwin)
+        : RenameLinux(CurrentDirectory, from, CurrentDirectory, to, NoReplace);
+
+    [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int RenameLinux(int fromDirectory, string from, int toDirectory, string to, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "renamex_np", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int RenameDarwin(string from, string to, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int FLock(int descriptor, int operation);
 
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace ProductionOps.Files;
 
@@ -14,6 +15,19 @@ public sealed class PhysicalFileSystem : IFileSystem
 
     /// <inheritdoc/>
     public bool DirectoryExists(string path) => Directory.Exists(path);
+
+    /// <inheritdoc/>
+    public FileEntry? Find(string path)
+    {
+        FileSystemInfo info = new FileInfo(path);
+        if (!info.Exists) info = new DirectoryInfo(path);
+        if (!info.Exists) return null;
+        var modified = new DateTimeOffset(info.LastWriteTimeUtc);
+        if (info.Attributes.HasFlag(FileAttributes.ReparsePoint)) return new FileEntry(info.Name, FileEntryKind.SymbolicLink, 0, modified);
+        return info is FileInfo file
+            ? new FileEntry(file.Name, FileEntryKind.File, file.Length, modified)
+            : new FileEntry(info.Name, FileEntryKind.Directory, 0, modified);
+    }
 
     /// <inheritdoc/>
     public IEnumerable<FileEntry> Enumerate(string directory) => Directory.Exists(directory) ? DirectoryListing.Of(directory) : [];
@@ -105,14 +119,16 @@ public sealed class PhysicalFileSystem : IFileSystem
             return true;
         }
 
-        if (NativeMethods.Link(temporaryPath, path) == 0)
+        if (NativeMethods.RenameExclusive(temporaryPath, path) == 0) return true;
+        var error = Marshal.GetLastPInvokeError();
+        if (error == NativeMethods.Eexist) return false;
+        if (error != NativeMethods.Einval && error != NativeMethods.Enosys && error != NativeMethods.Enotsup)
         {
-            File.Delete(temporaryPath);
-            return true;
+            throw Failure(error, path);
         }
 
-        var error = Marshal.GetLastPInvokeError();
-        return error == NativeMethods.Eexist ? false : throw Failure(error, path);
+        // Some network file systems know no exclusive rename, but all that know links make them exclusively.
+        return PublishByLink(temporaryPath, path);
     }
 
     /// <inheritdoc/>
@@ -131,16 +147,28 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public void Append(string path, ReadOnlySpan<byte> content, bool isPrivate = false)
     {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.Append,
-            Access = FileAccess.Write,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            BufferSize = 0,
-        };
-        if (isPrivate && !OperatingSystem.IsWindows()) options.UnixCreateMode = PrivateFile;
-        using var stream = new FileStream(path, options);
-        stream.Write(content);
+        using var stream = OpenShared(path, isPrivate);
+        RandomAccess.Write(stream.SafeFileHandle, content, stream.Length);
+    }
+
+    /// <inheritdoc/>
+    public long AppendLine(string path, ReadOnlySpan<byte> line, bool isPrivate = false)
+    {
+        using var stream = OpenShared(path, isPrivate);
+        var length = stream.Length;
+        Span<byte> last = [(byte)'\n'];
+        if (length > 0) _ = RandomAccess.Read(stream.SafeFileHandle, last, length - 1);
+        if (last[0] != (byte)'\n') RandomAccess.Write(stream.SafeFileHandle, "\n"u8, length++);
+        RandomAccess.Write(stream.SafeFileHandle, line, length);
+        return length + line.Length;
+    }
+
+    /// <inheritdoc/>
+    public void Overwrite(string path, ReadOnlySpan<byte> content, bool isPrivate = false)
+    {
+        using var stream = OpenShared(path, isPrivate);
+        RandomAccess.Write(stream.SafeFileHandle, content, fileOffset: 0);
+        if (stream.Length != content.Length) stream.SetLength(content.Length);
     }
 
     /// <inheritdoc/>
@@ -182,9 +210,9 @@ public sealed class PhysicalFileSystem : IFileSystem
         if (OperatingSystem.IsWindows()) return false;
         if (NativeMethods.Link(existingPath, newPath) == 0) return true;
         var error = Marshal.GetLastPInvokeError();
-        return error is NativeMethods.Exdev or NativeMethods.Emlink or NativeMethods.Eperm or NativeMethods.Enosys
-            ? false
-            : throw Failure(error, newPath);
+        var isImpossible = error is NativeMethods.Exdev or NativeMethods.Emlink or NativeMethods.Eperm ||
+            error == NativeMethods.Enosys || error == NativeMethods.Enotsup;
+        return isImpossible ? false : throw Failure(error, newPath);
     }
 
     /// <inheritdoc/>
@@ -194,19 +222,44 @@ public sealed class PhysicalFileSystem : IFileSystem
     public string? ReadLink(string path) => new FileInfo(path).LinkTarget;
 
     /// <inheritdoc/>
-    public IDisposable? TryLock(string path)
+    public IDisposable? TryLock(string path) => OperatingSystem.IsWindows() ? TryOpenAlone(path) : TryFlock(path);
+
+    private static SafeFileHandle? TryFlock(string path)
+    {
+        // Not through FileStream: it throws where the lock is held, which is the usual case for whoever waits, and its locks can be
+        // switched off by an environment variable.
+        var descriptor = NativeMethods.Open(path, NativeMethods.ReadWriteCloseOnExec);
+        if (descriptor < 0 && Marshal.GetLastPInvokeError() == NativeMethods.Enoent)
+        {
+            CreateLockFile(path);
+            descriptor = NativeMethods.Open(path, NativeMethods.ReadWriteCloseOnExec);
+        }
+
+        if (descriptor < 0) throw Failure(Marshal.GetLastPInvokeError(), path);
+        var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        if (NativeMethods.FLock(descriptor, NativeMethods.LockExclusive | NativeMethods.LockNonBlocking) == 0) return handle;
+        var error = Marshal.GetLastPInvokeError();
+        handle.Dispose();
+        return error == NativeMethods.Ewouldblock || error == NativeMethods.Eintr ? null : throw Failure(error, path);
+    }
+
+    private static void CreateLockFile(string path)
     {
         try
         {
-            var options = new FileStreamOptions
-            {
-                Mode = FileMode.OpenOrCreate,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.None,
-                BufferSize = 0,
-            };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = PrivateFile;
-            return new FileStream(path, options);
+            OpenShared(path, isPrivate: true).Dispose();
+        }
+        catch (IOException exception) when (FileErrors.IsSharingViolation(exception))
+        {
+            // Somebody else made it, and holds it already.
+        }
+    }
+
+    private static FileStream? TryOpenAlone(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
         catch (IOException exception) when (FileErrors.IsSharingViolation(exception))
         {
@@ -214,13 +267,40 @@ public sealed class PhysicalFileSystem : IFileSystem
         }
     }
 
-    private static IOException Failure(int error, string path)
+    private static bool PublishByLink(string temporaryPath, string path)
+    {
+        if (NativeMethods.Link(temporaryPath, path) == 0)
+        {
+            File.Delete(temporaryPath);
+            return true;
+        }
+
+        var error = Marshal.GetLastPInvokeError();
+        return error == NativeMethods.Eexist ? false : throw Failure(error, path);
+    }
+
+    private static FileStream OpenShared(string path, bool isPrivate)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            BufferSize = 0,
+        };
+        if (isPrivate && !OperatingSystem.IsWindows()) options.UnixCreateMode = PrivateFile;
+        return new FileStream(path, options);
+    }
+
+    private static Exception Failure(int error, string path)
     {
         // .NET encodes errno in HResult for its own I/O errors; do the same, so that FileErrors classifies both alike.
         var message = $"{new Win32Exception(error).Message} : '{path}'";
         return error switch
         {
-            2 => new FileNotFoundException(message, path),
+            NativeMethods.Enoent => new FileNotFoundException(message, path),
+            NativeMethods.Enotdir => new DirectoryNotFoundException(message),
+            NativeMethods.Eacces or NativeMethods.Eperm => new UnauthorizedAccessException(message),
             _ => new IOException(message, error),
         };
     }

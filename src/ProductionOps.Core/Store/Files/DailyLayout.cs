@@ -1,0 +1,81 @@
+using System.Globalization;
+using ProductionOps.Files;
+using ProductionOps.Json;
+using ProductionOps.Model;
+
+namespace ProductionOps.Store.Files;
+
+/// <summary>Monitoring records: a folder a day, <c>YYYY/MM/DD/type-HHMMSS.json</c>.</summary>
+internal sealed class DailyLayout(StoreDirectory store) : IRecordLayout<ProductionMonitoring>
+{
+    private const string Root = "monitoring";
+    private const string Extension = ".json";
+    private const string TimeFormat = "HHmmss";
+
+    private readonly EnumLiterals<MonitoringType> _types = new(ProductionJson.Default.MonitoringType);
+
+    public string HeadPath { get; } = store.PathOf(".head-monitor");
+
+    public int ReservedBlock => 256;
+
+    public RecordPlace PlaceOf(RecordId id, ProductionMonitoring record) =>
+        new(FolderOf(id), NameOf(_types.Of(record.MonitoringType), id));
+
+    public IEnumerable<RecordPlace> PlacesOf(RecordId id)
+    {
+        var folder = FolderOf(id);
+        return _types.All.Select(type => new RecordPlace(folder, NameOf(type, id)));
+    }
+
+    public RecordFolder FolderAt(string relativePath)
+    {
+        var directory = store.PathOf(relativePath);
+        return new RecordFolder(directory, Path.Combine(directory, "day.ndjson"), SnapshotPath: null);
+    }
+
+    public IEnumerable<RecordFolder> Folders(DateTimeOffset? from, DateTimeOffset? to)
+    {
+        // An identifier is never before its timestamp, but may be after it, where many records share a second.
+        var first = from is { } start ? DateOf(start) : DateOnly.MinValue;
+        var last = to is { } end && end < DateTimeOffset.MaxValue.AddDays(-1) ? DateOf(end).AddDays(1) : DateOnly.MaxValue;
+        return
+            from year in Numbers(Root, 4)
+            where year.Number >= first.Year && year.Number <= last.Year
+            from month in Numbers(year.Path, 2)
+            from day in Numbers(month.Path, 2)
+            where DateOfPath(day.Path) is { } date && date >= first && date <= last
+            select FolderAt(day.Path);
+    }
+
+    public RecordId? IdOf(RecordFolder folder, string fileName)
+    {
+        var dash = fileName.LastIndexOf('-');
+        if (dash < 0 || !fileName.EndsWith(Extension, StringComparison.Ordinal)) return null;
+        if (!_types.All.Contains(fileName[..dash], StringComparer.Ordinal)) return null;
+        if (DateOfPath(store.RelativePath(folder.Directory)) is not { } date) return null;
+        return TimeOnly.TryParseExact(
+            fileName[(dash + 1)..^Extension.Length], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? new RecordId(new DateTimeOffset(date, time, TimeSpan.Zero), RecordKind.Monitor)
+            : null;
+    }
+
+    private static string NameOf(string type, RecordId id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{type}-{id.Second.UtcDateTime:HHmmss}{Extension}");
+
+    private static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
+
+    private static DateOnly? DateOfPath(string relativePath) =>
+        DateOnly.TryParseExact(
+            relativePath, "'monitoring/'yyyy/MM/dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
+
+    private RecordFolder FolderOf(RecordId id) =>
+        FolderAt(string.Create(CultureInfo.InvariantCulture, $"{Root}/{id.Second.UtcDateTime:yyyy'/'MM'/'dd}"));
+
+    private IEnumerable<(int Number, string Path)> Numbers(string relativePath, int digits) =>
+        store.Files.Enumerate(store.PathOf(relativePath))
+            .Where(entry => entry.Kind == FileEntryKind.Directory && entry.Name.Length == digits && entry.Name.All(char.IsAsciiDigit))
+            .Select(entry => (int.Parse(entry.Name, CultureInfo.InvariantCulture), $"{relativePath}/{entry.Name}"))
+            .OrderBy(directory => directory.Item1);
+}

@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using ProductionOps.Files;
+
+namespace ProductionOps.Store.Files;
+
+/// <summary>The records of one kind as files. Writing takes the store lock; reading takes none.</summary>
+/// <typeparam name="TRecord">The record.</typeparam>
+/// <typeparam name="TEntry">Its index entry.</typeparam>
+internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<TRecord, TEntry>
+    where TRecord : class
+    where TEntry : class
+{
+    // Reading so many files is nothing; more than that is worth writing an index for.
+    private const int ToleratedMisses = 32;
+
+    private static readonly LockRequest WriteRequest = new("writing a record", TimeSpan.FromSeconds(60));
+
+    private readonly StoreDirectory _store;
+    private readonly StoreLock _lock;
+    private readonly RecordFormat<TRecord, TEntry> _format;
+    private readonly IRecordLayout<TRecord> _layout;
+    private readonly RecordReader<TRecord, TEntry> _reader;
+    private readonly RecordHeads<TRecord, TEntry> _heads;
+    private readonly RecordWriter<TRecord, TEntry> _writer;
+    private readonly SequenceOrder<TRecord, TEntry> _order;
+
+    public FileRecordCollection(
+        StoreDirectory store, StoreLock storeLock, RecordFormat<TRecord, TEntry> format, IRecordLayout<TRecord> layout)
+    {
+        _store = store;
+        _lock = storeLock;
+        _format = format;
+        _layout = layout;
+        _reader = new RecordReader<TRecord, TEntry>(store, format);
+        var index = new FolderIndex<TRecord, TEntry>(store, format, layout, _reader);
+        _heads = new RecordHeads<TRecord, TEntry>(store, format, layout, _reader, index);
+        _writer = new RecordWriter<TRecord, TEntry>(store, format, layout, _reader, index, _heads);
+        _order = new SequenceOrder<TRecord, TEntry>(format, layout, index, RewriteWherePoor);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TRecord> AddAsync(TRecord record, CancellationToken cancellationToken)
+    {
+        using var holder = await _lock.AcquireAsync(WriteRequest, cancellationToken).ConfigureAwait(false);
+        return _store.Guard(_store.Root, () => _writer.Add(record));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TRecord> ReplaceAsync(TRecord record, CancellationToken cancellationToken)
+    {
+        using var holder = await _lock.AcquireAsync(WriteRequest, cancellationToken).ConfigureAwait(false);
+        return _store.Guard(_store.Root, () => _writer.Replace(record));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TRecord?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(FindStored(RecordId.Parse(id, _format.Kind))?.Record);
+    }
+
+    /// <summary>A record and its bytes; null when there is none.</summary>
+    public StoredRecord<TRecord>? FindStored(RecordId id) => _store.Guard(_store.Root, () =>
+        _writer.Find(id) is { } place ? ReadIfPresent(place.FullPath, id) : null);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<TEntry> ListAsync(
+        RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (_, line) in LinesAsync(query, cancellationToken).ConfigureAwait(false)) yield return line.Entry;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<TRecord> ReadAsync(
+        RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (folder, line) in LinesAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            if (ReadLine(folder, line, query.OnDamaged) is { } record) yield return record;
+        }
+    }
+
+    /// <summary>How many records there are.</summary>
+    public long Count() => _store.Guard(_store.Root, () => _layout
+        .Folders(from: null, to: null)
+        .Sum(folder => _store.Files.Enumerate(folder.Directory).LongCount(file => _layout.IdOf(folder, file.Name) is not null)));
+
+    private async IAsyncEnumerable<(RecordFolder Folder, IndexLine<TEntry> Line)> LinesAsync(
+        RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // The caller's thread may be one that draws; the disk is not its business.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        using var lines = _order.Read(query, cancellationToken).GetEnumerator();
+        while (_store.Guard(_store.Root, lines.MoveNext)) yield return lines.Current;
+    }
+
+    private TRecord? ReadLine(RecordFolder folder, IndexLine<TEntry> line, Action<OperationException>? onDamaged)
+    {
+        try
+        {
+            var id = _layout.IdOf(folder, line.File)!.Value;
+            return _store.Guard(_store.Root, () => ReadIfPresent(Path.Combine(folder.Directory, line.File), id)?.Record);
+        }
+        catch (OperationException exception) when (exception.Kind == ErrorKind.Damaged)
+        {
+            onDamaged?.Invoke(exception);
+            return null;
+        }
+    }
+
+    private StoredRecord<TRecord>? ReadIfPresent(string path, RecordId id)
+    {
+        try
+        {
+            return _reader.Read(path, id);
+        }
+        catch (FileNotFoundException)
+        {
+            // It was removed between the two looks.
+            return null;
+        }
+    }
+
+    private void RewriteWherePoor(RecordFolder folder, FolderContent<TEntry> content)
+    {
+        if (content.Missed <= ToleratedMisses) return;
+        try
+        {
+            using var holder = _lock.TryAcquire("writing an index");
+            if (holder is not null) _heads.Rewrite(folder);
+        }
+        catch (Exception exception) when (
+            FileErrors.IsFileError(exception) || exception is OperationException { Kind: not ErrorKind.Damaged })
+        {
+            // Whoever may only read, or has no room, reads the records instead of the index; the answer is the same.
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ProductionOps.Files;
+
+namespace ProductionOps.Store.Files;
+
+/// <summary>
+/// The index of folders: a cache that is compared with the directory by name, length and modification time whenever it is read, so
+/// that what was edited, restored or lost is seen, and that can be left out altogether.
+/// </summary>
+/// <typeparam name="TRecord">The record.</typeparam>
+/// <typeparam name="TEntry">Its index entry.</typeparam>
+internal sealed class FolderIndex<TRecord, TEntry>(
+    StoreDirectory store,
+    RecordFormat<TRecord, TEntry> format,
+    IRecordLayout<TRecord> layout,
+    RecordReader<TRecord, TEntry> reader)
+    where TRecord : class
+    where TEntry : class
+{
+    private const int LongestLine = 4096;
+
+    /// <summary>Reads a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="onDamaged">Called for each record that cannot be read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public FolderContent<TEntry> Load(
+        RecordFolder folder, Action<OperationException>? onDamaged, CancellationToken cancellationToken = default)
+    {
+        // The directory before the index: a record is in the index before it is in the directory. The tail before the snapshot: what
+        // leaves the tail is in the snapshot already.
+        var files = store.Files.Enumerate(folder.Directory).Where(file => file.Kind == FileEntryKind.File).ToList();
+        var known = new Dictionary<string, IndexLine<TEntry>>(StringComparer.Ordinal);
+        var tail = ReadTail(folder.TailPath);
+        foreach (var line in ReadSnapshot(folder.SnapshotPath)) known[line.File] = line;
+        foreach (var line in tail.Lines) known[line.File] = line;
+        var last = known.Count == 0 ? 0 : known.Values.Max(line => format.FactsOf(line.Entry).Sequence);
+
+        var lines = new List<IndexLine<TEntry>>(files.Count);
+        var missed = 0;
+        foreach (var file in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (layout.IdOf(folder, file.Name) is not { } id) continue;
+            if (known.TryGetValue(file.Name, out var line) && IsCurrent(line, file))
+            {
+                lines.Add(line);
+            }
+            else if (ReadFile(folder, file, id, onDamaged) is { } read)
+            {
+                lines.Add(read);
+                last = Math.Max(last, format.FactsOf(read.Entry).Sequence);
+                missed++;
+            }
+        }
+
+        return new FolderContent<TEntry>
+        {
+            Lines = lines,
+            Missed = missed,
+            TailLines = tail.Count,
+            LastSequence = last,
+            Temporaries = [.. files.Where(file => StoreDirectory.TemporaryOwner(file.Name) is not null)],
+        };
+    }
+
+    /// <summary>The first, or the last, sequence that the tail of a folder tells; null when it tells none.</summary>
+    public long? BoundOf(RecordFolder folder, bool last)
+    {
+        if (!store.Files.FileExists(folder.TailPath)) return null;
+        using var stream = store.Files.OpenRead(folder.TailPath);
+        var buffer = new byte[(int)Math.Min(stream.Length, LongestLine)];
+        if (last) stream.Seek(-buffer.Length, SeekOrigin.End);
+        ReadOnlySpan<byte> text = buffer.AsSpan(0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
+        if (last && text.EndsWith("\n"u8)) text = text[..^1];
+        var end = last ? text.LastIndexOf((byte)'\n') : text.IndexOf((byte)'\n');
+        if (end < 0) return null;
+        return Parse(last ? text[(end + 1)..] : text[..end], format.LineType) is { Entry: { } entry } ? format.FactsOf(entry).Sequence : null;
+    }
+
+    /// <summary>The index line of a record.</summary>
+    public IndexLine<TEntry> LineOf(string fileName, TRecord record, ReadOnlySpan<byte> content, DateTimeOffset modified) => new(
+        fileName,
+        content.Length,
+        modified.UtcTicks,
+        format.EntryOf(record, RecordFormat<TRecord, TEntry>.Checksum(content), content.Length));
+
+    /// <summary>Appends a line to the tail; returns the length of the tail.</summary>
+    public long Append(RecordFolder folder, IndexLine<TEntry> line) =>
+        store.Files.AppendLine(folder.TailPath, Serialize(line), isPrivate: true);
+
+    /// <summary>Writes the index anew. Only whoever has the store lock may do so.</summary>
+    public void Rewrite(RecordFolder folder, FolderContent<TEntry> content)
+    {
+        var lines = content.Lines.OrderBy(line => format.FactsOf(line.Entry).Sequence).ToList();
+        if (folder.SnapshotPath is not { } snapshotPath)
+        {
+            byte[] text = [.. lines.SelectMany(Serialize)];
+            store.WriteDurable(folder.TailPath, text);
+            return;
+        }
+
+        var snapshot = new IndexSnapshot<TEntry>(RecordFormat<TRecord, TEntry>.SchemaVersion, lines);
+        store.WriteDurable(snapshotPath, JsonSerializer.SerializeToUtf8Bytes(snapshot, format.SnapshotType));
+        store.Files.DeleteFile(folder.TailPath);
+    }
+
+    private static bool IsCurrent(IndexLine<TEntry> line, FileEntry file) =>
+        line.Length == file.Length && line.Modified == file.Modified.UtcTicks;
+
+    private byte[] Serialize(IndexLine<TEntry> line) => [.. JsonSerializer.SerializeToUtf8Bytes(line, format.LineType), (byte)'\n'];
+
+    private IndexLine<TEntry>? ReadFile(RecordFolder folder, FileEntry file, RecordId id, Action<OperationException>? onDamaged)
+    {
+        try
+        {
+            var stored = reader.Read(Path.Combine(folder.Directory, file.Name), id);
+            return LineOf(file.Name, stored.Record, stored.Content, file.Modified);
+        }
+        catch (OperationException exception)
+        {
+            onDamaged?.Invoke(exception);
+            return null;
+        }
+        catch (FileNotFoundException)
+        {
+            // It was there when the directory was read and has been removed since.
+            return null;
+        }
+    }
+
+    private (IReadOnlyList<IndexLine<TEntry>> Lines, int Count) ReadTail(string path)
+    {
+        var lines = new List<IndexLine<TEntry>>();
+        var count = 0;
+        var rest = ReadIfPresent(path);
+        for (var end = rest.IndexOf((byte)'\n'); end >= 0; end = rest.IndexOf((byte)'\n'))
+        {
+            count++;
+            if (Parse(rest[..end], format.LineType) is { File: not null, Entry: not null } line) lines.Add(line);
+            rest = rest[(end + 1)..];
+        }
+
+        return (lines, count);
+    }
+
+    private IReadOnlyList<IndexLine<TEntry>> ReadSnapshot(string? path) =>
+        path is not null && Parse(ReadIfPresent(path), format.SnapshotType) is { Records: { } records }
+            ? [.. records.Where(line => line is { File: not null, Entry: not null })]
+            : [];
+
+    private ReadOnlySpan<byte> ReadIfPresent(string path)
+    {
+        try
+        {
+            return store.Files.FileExists(path) ? store.Files.ReadAllBytes(path) : [];
+        }
+        catch (FileNotFoundException)
+        {
+            // The tail was folded into the snapshot between the two calls.
+            return [];
+        }
+    }
+
+    private static T? Parse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (json.IsEmpty) return null;
+        try
+        {
+            return JsonSerializer.Deserialize(json, type);
+        }
+        catch (JsonException)
+        {
+            // A damaged index is as good as none: the record files are read instead.
+            return null;
+        }
+    }
+}

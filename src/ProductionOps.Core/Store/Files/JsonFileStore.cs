@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using ProductionOps.Files;
+using ProductionOps.Model;
+
+namespace ProductionOps.Store.Files;
+
+/// <summary>A store of plain JSON files that people can read, compare, search and back up; docs/store-format.md describes it.</summary>
+public sealed partial class JsonFileStore : IProductionStore
+{
+    private readonly StoreDirectory _store;
+    private readonly StoreDocument _document;
+    private readonly ConcurrentDictionary<string, StoreLock> _locks = new(StringComparer.Ordinal);
+    private readonly FileRecordCollection<ProductionDeployment, DeploymentEntry> _deployments;
+    private readonly FileRecordCollection<ProductionMonitoring, MonitoringEntry> _monitoring;
+    private readonly FileRecordCollection<MaintenanceAutomation, MaintenanceEntry> _maintenance;
+    private readonly FileRecordCollection<ProductionConfiguration, ConfigurationEntry> _versions;
+
+    private JsonFileStore(StoreDirectory store, StoreDocument document)
+    {
+        _store = store;
+        _document = document;
+        var storeLock = new StoreLock(store, store.PathOf(".lock"), "store");
+        _deployments = new(store, storeLock, new DeploymentFormat(), new FlatLayout<ProductionDeployment>(store, RecordKind.Deployment, "deployments"));
+        _monitoring = new(store, storeLock, new MonitoringFormat(), new DailyLayout(store));
+        _maintenance = new(store, storeLock, new MaintenanceFormat(), new FlatLayout<MaintenanceAutomation>(store, RecordKind.Maintenance, "maintenance"));
+        _versions = new(store, storeLock, new ConfigurationFormat(), new ConfigurationLayout(store));
+        Configurations = new FileConfigurationCollection(store, storeLock, _versions);
+        State = new FileStateCollection(store);
+    }
+
+    /// <inheritdoc/>
+    public string Address => _store.Root;
+
+    /// <inheritdoc/>
+    public IRecordCollection<ProductionDeployment, DeploymentEntry> Deployments => _deployments;
+
+    /// <inheritdoc/>
+    public IRecordCollection<ProductionMonitoring, MonitoringEntry> Monitoring => _monitoring;
+
+    /// <inheritdoc/>
+    public IRecordCollection<MaintenanceAutomation, MaintenanceEntry> Maintenance => _maintenance;
+
+    /// <inheritdoc/>
+    public IConfigurationCollection Configurations { get; }
+
+    /// <inheritdoc/>
+    public IStateCollection State { get; }
+
+    /// <summary>Opens a store.</summary>
+    /// <param name="path">The production directory, or the directory that holds it.</param>
+    /// <param name="files">The disk.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <exception cref="OperationException"><c>StoreNotFound</c>, <c>StoreDamaged</c>, <c>StoreVersionUnsupported</c>.</exception>
+    public static async ValueTask<JsonFileStore> OpenAsync(
+        string path, IFileSystem files, TimeProvider time, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var root = StoreLocator.RootAt(path, files) ?? throw StoreLocator.NotFound($"'{Path.GetFullPath(path)}'", path);
+        var store = DirectoryAt(root, files, time);
+        var document = await Task.Run(() => new StoreDocumentFile(store).Read(), cancellationToken).ConfigureAwait(false);
+        return new JsonFileStore(store, document);
+    }
+
+    /// <summary>Makes a store.</summary>
+    /// <param name="path">Where: the production directory is made in it, unless it is itself named <c>production</c>.</param>
+    /// <param name="site">Name of the site that it is for.</param>
+    /// <param name="files">The disk.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the making.</param>
+    /// <exception cref="OperationException"><c>StoreExists</c>, <c>StoreDiskFull</c>, <c>StoreAccessDenied</c>,
+    /// <c>StoreReadOnly</c>, <c>StoreLockUnreliable</c>.</exception>
+    public static async ValueTask<JsonFileStore> InitializeAsync(
+        string path, string site, IFileSystem files, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var store = DirectoryAt(StoreLocator.NewRootAt(path), files, time);
+        store.Guard(store.Root, () =>
+        {
+            files.CreateDirectory(store.Root, isPrivate: true);
+            return true;
+        });
+        var storeLock = new StoreLock(store, store.PathOf(".lock"), "store");
+        var request = new LockRequest("initializing the store", TimeSpan.FromSeconds(10));
+        using var holder = await storeLock.AcquireAsync(request, cancellationToken).ConfigureAwait(false);
+        return new JsonFileStore(store, new StoreDocumentFile(store).Create(site));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<StoreInformation> GetInformationAsync(CancellationToken cancellationToken) => await Task.Run(
+        () => new StoreInformation
+        {
+            Address = Address,
+            StoreId = _document.StoreId,
+            Site = _document.Site,
+            SchemaVersion = _document.SchemaVersion,
+            CreatedAt = _document.CreatedAt,
+            Deployments = _deployments.Count(),
+            MonitoringRecords = _monitoring.Count(),
+            MaintenanceRuns = _maintenance.Count(),
+            ConfigurationVersions = _versions.Count(),
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<IAsyncDisposable> LockAsync(string resource, LockRequest request, CancellationToken cancellationToken) =>
+        await LockOf(resource).AcquireAsync(request, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public ValueTask<LockOwner?> FindLockOwnerAsync(string resource, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(LockOf(resource).FindOwner());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static StoreDirectory DirectoryAt(string root, IFileSystem files, TimeProvider time) =>
+        new(root, files, time, Random.Shared, BootIdentity.Read(time));
+
+    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ResourcePattern { get; }
+
+    private StoreLock LockOf(string resource)
+    {
+        if (!ResourcePattern.IsMatch(resource))
+        {
+            throw new OperationException(
+                "LockNameInvalid", ErrorKind.InvalidInput, $"'{resource}' is not a lock name: lower-case letters, digits and hyphens.", resource);
+        }
+
+        return _locks.GetOrAdd(resource, name => new StoreLock(_store, _store.PathOf($".lock-{name}"), name));
+    }
+}

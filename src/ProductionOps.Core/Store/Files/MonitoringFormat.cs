@@ -1,0 +1,72 @@
+using System.Text.Json.Serialization.Metadata;
+using ProductionOps.Json;
+using ProductionOps.Model;
+
+namespace ProductionOps.Store.Files;
+
+/// <summary>Monitoring records.</summary>
+internal sealed class MonitoringFormat : RecordFormat<ProductionMonitoring, MonitoringEntry>
+{
+    private readonly EnumLiterals<DeploymentEnvironment> _environments = new(ProductionJson.Default.DeploymentEnvironment);
+    private readonly EnumLiterals<UptimeStatus> _statuses = new(ProductionJson.Default.UptimeStatus);
+    private readonly EnumLiterals<MonitoringType> _types = new(ProductionJson.Default.MonitoringType);
+
+    public override RecordKind Kind => RecordKind.Monitor;
+
+    public override JsonTypeInfo<ProductionMonitoring> RecordType => ProductionJson.Default.ProductionMonitoring;
+
+    public override JsonTypeInfo<IndexLine<MonitoringEntry>> LineType => StoreJson.Compact.MonitoringLine;
+
+    public override JsonTypeInfo<IndexSnapshot<MonitoringEntry>> SnapshotType => StoreJson.Compact.MonitoringSnapshot;
+
+    public override StoredIdentity IdentityOf(ProductionMonitoring record) =>
+        new(record.MonitoringId, record.Sequence, record.PreviousChecksum);
+
+    public override ProductionMonitoring WithIdentity(ProductionMonitoring record, StoredIdentity identity, DateTimeOffset now) =>
+        record with
+        {
+            MonitoringId = identity.Id,
+            Sequence = identity.Sequence,
+            PreviousChecksum = identity.PreviousChecksum,
+            SchemaVersion = record.SchemaVersion ?? SchemaVersion,
+        };
+
+    public override DateTimeOffset InstantOf(ProductionMonitoring record, DateTimeOffset now) => record.Timestamp;
+
+    public override MonitoringEntry EntryOf(ProductionMonitoring record, string checksum, long length) => new()
+    {
+        MonitoringId = record.MonitoringId,
+        Timestamp = record.Timestamp,
+        MonitoringType = record.MonitoringType,
+        Environment = record.Environment,
+        DeploymentId = record.DeploymentId,
+        Status = record.Uptime?.Status,
+        ResponseTime = record.Uptime?.ResponseTime,
+        HttpStatus = record.Uptime?.HttpStatus,
+        Score = ScoreOf(record),
+        Sequence = record.Sequence ?? 0,
+        Checksum = checksum,
+        Length = length,
+    };
+
+    public override RecordFacts FactsOf(MonitoringEntry entry) => new()
+    {
+        Id = entry.MonitoringId,
+        Sequence = entry.Sequence,
+        Timestamp = entry.Timestamp,
+        Environment = _environments.Of(entry.Environment),
+        Status = entry.Status is { } status ? _statuses.Of(status) : null,
+        Type = _types.Of(entry.MonitoringType),
+        DeploymentId = entry.DeploymentId,
+    };
+
+    // Samples come every minute from several machines' clocks; the checksum of a whole day guards them, not a chain.
+    public override string? ChainChecksum(ProductionMonitoring record, ReadOnlySpan<byte> content) => null;
+
+    private static double? ScoreOf(ProductionMonitoring record) => record.MonitoringType switch
+    {
+        MonitoringType.Performance => record.Performance?.Lighthouse?.Performance,
+        MonitoringType.Constitutional => record.Constitutional?.ComplianceScore,
+        _ => null,
+    };
+}

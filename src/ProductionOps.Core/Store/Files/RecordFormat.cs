@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ProductionOps.Store.Files;
+
+/// <summary>What the store must know of one kind of record; everything else is the same for all kinds.</summary>
+/// <typeparam name="TRecord">The record.</typeparam>
+/// <typeparam name="TEntry">Its index entry.</typeparam>
+internal abstract class RecordFormat<TRecord, TEntry>
+    where TRecord : class
+    where TEntry : class
+{
+    /// <summary>Largest record that is written or read.</summary>
+    public const int LargestRecord = 16 * 1024 * 1024;
+
+    /// <summary>Version of the format that records are written in.</summary>
+    public const int SchemaVersion = 1;
+
+    public abstract RecordKind Kind { get; }
+
+    public abstract JsonTypeInfo<TRecord> RecordType { get; }
+
+    public abstract JsonTypeInfo<IndexLine<TEntry>> LineType { get; }
+
+    public abstract JsonTypeInfo<IndexSnapshot<TEntry>> SnapshotType { get; }
+
+    public abstract StoredIdentity IdentityOf(TRecord record);
+
+    /// <summary>The record with an identity, and with whatever else the store fills in when it is added.</summary>
+    public abstract TRecord WithIdentity(TRecord record, StoredIdentity identity, DateTimeOffset now);
+
+    /// <summary>The instant that the identifier of a new record is made of.</summary>
+    public abstract DateTimeOffset InstantOf(TRecord record, DateTimeOffset now);
+
+    public abstract TEntry EntryOf(TRecord record, string checksum, long length);
+
+    public abstract RecordFacts FactsOf(TEntry entry);
+
+    /// <summary>
+    /// The checksum that the next record carries as <c>previousChecksum</c>, over what never changes of this one; null for a kind
+    /// that is not chained.
+    /// </summary>
+    public abstract string? ChainChecksum(TRecord record, ReadOnlySpan<byte> content);
+
+    /// <summary>SHA-256 in lower-case hexadecimal.</summary>
+    public static string Checksum(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>The bytes of a record, as they are stored.</summary>
+    /// <exception cref="OperationException"><c>RecordTooLarge</c>, <c>RecordInvalid</c>.</exception>
+    public byte[] Serialize(TRecord record)
+    {
+        var id = IdentityOf(record).Id;
+        try
+        {
+            byte[] content = [.. JsonSerializer.SerializeToUtf8Bytes(record, RecordType), (byte)'\n'];
+            if (content.Length <= LargestRecord) return content;
+            var size = content.Length.ToString("N0", CultureInfo.InvariantCulture);
+            throw new OperationException(
+                "RecordTooLarge", ErrorKind.InvalidInput, $"The record '{id}' has {size} bytes; 16 MB is the most that is stored.", id);
+        }
+        catch (JsonException exception)
+        {
+            throw new OperationException(
+                "RecordInvalid", ErrorKind.InvalidInput, $"The record '{id}' cannot be written as JSON: {exception.Message}", id, exception);
+        }
+    }
+
+    /// <summary>Reads a record.</summary>
+    /// <exception cref="JsonException">It is not a record of this kind.</exception>
+    public TRecord Deserialize(ReadOnlySpan<byte> content)
+    {
+        // Editors on Windows add a byte order mark, which JSON itself does not allow.
+        if (content.StartsWith("\uFEFF"u8)) content = content[3..];
+        return JsonSerializer.Deserialize(content, RecordType) ?? throw new JsonException("It is null.");
+    }
+
+    /// <summary>The checksum over a few facts as one JSON object without white space.</summary>
+    protected static string FactsChecksum(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        return Checksum(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+}
