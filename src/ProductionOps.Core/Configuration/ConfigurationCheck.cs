@@ -25,7 +25,7 @@ public sealed record ConfigurationCheck(
     {
         if (Configuration is not null) return Configuration;
         var errors = Problems.Where(problem => problem.Severity == ProblemSeverity.Error).ToList();
-        var leading = errors.Find(problem => problem.Rule == "syntax" || problem.Id == "ConfigurationSecretValue");
+        var leading = errors.Find(problem => problem.Rule == ConfigurationProblem.SyntaxRule || problem.Id == "ConfigurationSecretValue");
         throw new OperationException(
             leading?.Id ?? "ConfigurationInvalid",
             ErrorKind.InvalidInput,

@@ -19,9 +19,17 @@ public sealed record ConfigurationProblem(
     string Message,
     int? Line)
 {
+    /// <summary>The rule of a text that is not YAML or JSON, or exceeds the limits.</summary>
+    public const string SyntaxRule = "syntax";
+
+    /// <summary>The rule of a value that has the right shape and makes no sense.</summary>
+    public const string MeaningRule = "meaning";
+
     /// <summary>The problem in one line, as compilers write theirs.</summary>
     public override string ToString()
     {
+        // The messages of syntax errors name their place themselves.
+        if (Rule == SyntaxRule) return $"{Message} [{Id}]";
         var place = Line is null ? Source : $"{Source}:{Line}";
         var where = Pointer.Length == 0 ? string.Empty : $" {Pointer}";
         var found = Value is null ? string.Empty : $" Found: {Value}.";

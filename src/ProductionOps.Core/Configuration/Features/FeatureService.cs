@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ProductionOps.Model;
 
 namespace ProductionOps.Configuration.Features;
@@ -34,9 +35,18 @@ public sealed class FeatureService(ConfigurationService configurations)
     /// <param name="cancellationToken">Stops it before anything is stored.</param>
     /// <exception cref="OperationException"><c>FeatureNotFound</c>: there is no such flag and <paramref name="enabled"/> is null; as for
     /// <see cref="ConfigurationService.SetAsync(DeploymentEnvironment, IReadOnlyDictionary{string, string}, CancellationToken)"/>.</exception>
-    public Task<FeatureFlag> SetAsync(
-        DeploymentEnvironment environment, string name, bool? enabled, double? rolloutPercentage, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(configurations is null ? name : null);
+    public async Task<FeatureFlag> SetAsync(
+        DeploymentEnvironment environment, string name, bool? enabled, double? rolloutPercentage, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (enabled is null) Find(await configurations.GetActiveAsync(environment, cancellationToken), name);
+        var section = SettingPath.Root.Append("features");
+        var changes = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
+        if (enabled is { } on) changes[section.Append("flags").Append(name).ToString()] = JsonValue.Create(on);
+        if (rolloutPercentage is { } percentage)
+            changes[section.Append("rolloutPercentage").Append(name).ToString()] = JsonValue.Create(percentage);
+        return Find(await configurations.SetAsync(environment, changes, cancellationToken), name);
+    }
 
     private static FeatureFlag Find(ProductionConfiguration configuration, string name) =>
         configuration.Features.Flags.TryGetValue(name, out var enabled)
@@ -52,7 +62,7 @@ public sealed class FeatureService(ConfigurationService configurations)
         return new OperationException(
             "FeatureNotFound",
             ErrorKind.NotFound,
-            $"The {configuration.Environment} configuration has no feature '{name}'." +
+            $"The configuration has no feature '{name}'." +
             (nearest is null ? " Add it under features.flags." : $" Did you mean '{nearest}'?"),
             name);
     }

@@ -26,6 +26,13 @@ public static partial class CredentialPatterns
     /// <summary>Whether a text is, or holds, the token of a well-known service.</summary>
     public static bool IsKnownToken(string text) => KnownToken().IsMatch(text);
 
+    /// <summary>Whether a text holds a token of a well-known service, a private key, a webhook address or a URL with a password.</summary>
+    public static bool HoldsCredential(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return KnownToken().IsMatch(text) || Password().IsMatch(text) || WebhookPath().IsMatch(text) || PrivateKey().IsMatch(text);
+    }
+
     /// <summary>Whether the name of a variable says that its value is a secret. A key whose name says that it is public is none.</summary>
     public static bool IsSecretName(string name) => SecretName().IsMatch(name) || (KeyName().IsMatch(name) && !PublicName().IsMatch(name));
 
@@ -52,6 +59,12 @@ public static partial class CredentialPatterns
         Options,
         MatchTimeout)]
     private static partial Regex KnownToken();
+
+    [GeneratedRegex(@"[a-z][a-z0-9+.-]{1,30}://[^\s/@:]{0,256}:[^\s/@]{1,512}@|https?://[^\s/@]{1,512}@", Options, MatchTimeout)]
+    private static partial Regex Password();
+
+    [GeneratedRegex("-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----", Options, MatchTimeout)]
+    private static partial Regex PrivateKey();
 
     [GeneratedRegex(@"token|secret|passw(or)?d|passphrase|credential|private_?key", Options, MatchTimeout)]
     private static partial Regex SecretName();

@@ -1,0 +1,32 @@
+using ProductionOps.Model;
+
+namespace ProductionOps.Configuration.Rules;
+
+/// <summary>Addresses are absolute http or https URLs with a host.</summary>
+internal static class AddressRules
+{
+    public static IEnumerable<Finding> Check(ProductionConfiguration configuration) =>
+        Addresses(configuration)
+            .Where(address => address.Url is not null && !IsWeb(address.Url))
+            .Select(address => Finding.Error(
+                "ConfigurationUrlInvalid",
+                address.Pointer,
+                "It must be an absolute http or https URL without a fragment, such as https://www.example.org/."));
+
+    private static IEnumerable<(string Pointer, string? Url)> Addresses(ProductionConfiguration configuration)
+    {
+        yield return ("/application/homepage", configuration.Application.Homepage);
+        yield return ("/deployment/healthCheckUrl", configuration.Deployment.HealthCheckUrl);
+        foreach (var (pointer, target) in TargetRules.Targets(configuration.Deployment))
+        {
+            yield return (pointer + "/url", target.Url);
+            yield return (pointer + "/previewUrl", target.PreviewUrl);
+        }
+    }
+
+    private static bool IsWeb(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && url.Host.Length > 0
+        && url.Fragment.Length == 0;
+}
