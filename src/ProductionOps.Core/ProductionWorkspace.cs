@@ -1,3 +1,5 @@
+using ProductionOps.Configuration;
+using ProductionOps.Configuration.Features;
 using ProductionOps.Deployment;
 using ProductionOps.Status;
 using ProductionOps.Store;
@@ -7,15 +9,23 @@ namespace ProductionOps;
 /// <summary>An open store and the operations on it: where both front ends begin.</summary>
 public sealed class ProductionWorkspace : IAsyncDisposable
 {
-    private ProductionWorkspace(IProductionStore store, DeploymentService deployments, StatusService status)
+    private ProductionWorkspace(IProductionStore store, WorkspaceOptions options)
     {
         Store = store;
-        Deployments = deployments;
-        Status = status;
+        Configuration = new ConfigurationService(store, options.Integrations, options.Time);
+        Features = new FeatureService(Configuration);
+        Deployments = new DeploymentService();
+        Status = new StatusService();
     }
 
     /// <summary>The store.</summary>
     public IProductionStore Store { get; }
+
+    /// <summary>Configurations.</summary>
+    public ConfigurationService Configuration { get; }
+
+    /// <summary>Feature flags.</summary>
+    public FeatureService Features { get; }
 
     /// <summary>Deployments.</summary>
     public DeploymentService Deployments { get; }
@@ -24,9 +34,17 @@ public sealed class ProductionWorkspace : IAsyncDisposable
     public StatusService Status { get; }
 
     /// <summary>Finds and opens a store.</summary>
-    /// <exception cref="OperationException"><c>StoreNotFound</c>: there is none; the message says how to make one.</exception>
-    public static ValueTask<ProductionWorkspace> OpenAsync(WorkspaceOptions options, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <exception cref="OperationException"><c>StoreNotFound</c>: there is none; the message says how to make one.
+    /// <c>StoreAddressUnsupported</c>, <c>StoreDamaged</c>, <c>StoreVersionUnsupported</c>.</exception>
+    public static async ValueTask<ProductionWorkspace> OpenAsync(WorkspaceOptions options, CancellationToken cancellationToken)
+    {
+        var store = await new StoreFactory(options.Files, options.Time).OpenAsync(
+            options.StoreAddress,
+            Environment.GetEnvironmentVariable(StoreLocator.EnvironmentVariable),
+            options.CurrentDirectory,
+            cancellationToken);
+        return new ProductionWorkspace(store, options);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Store.DisposeAsync();

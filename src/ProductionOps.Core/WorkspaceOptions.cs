@@ -1,4 +1,6 @@
 using ProductionOps.Configuration;
+using ProductionOps.Files;
+using ProductionOps.Processes;
 
 namespace ProductionOps;
 
@@ -22,4 +24,10 @@ public sealed record WorkspaceOptions
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The disk.</summary>
+    public IFileSystem Files { get; init; } = new PhysicalFileSystem();
+
+    /// <summary>Runs other programs; null for the programs of this machine.</summary>
+    public IProcessRunner? Processes { get; init; }
 }
