@@ -30,6 +30,8 @@ internal static class DirectoryListing
     {
         if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint)) return FileEntryKind.SymbolicLink;
         if (entry.IsDirectory) return FileEntryKind.Directory;
-        return entry.Attributes.HasFlag(FileAttributes.Device) ? FileEntryKind.Other : FileEntryKind.File;
+        if (entry.Attributes.HasFlag(FileAttributes.Device)) return FileEntryKind.Other;
+        // Pipes, sockets and devices have no length, so only empty files need the further look.
+        return entry.Length == 0 && SpecialFile.Is(entry.ToFullPath()) ? FileEntryKind.Other : FileEntryKind.File;
     }
 }

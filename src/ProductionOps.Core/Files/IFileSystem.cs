@@ -40,6 +40,23 @@ public interface IFileSystem
     /// <summary>Opens a new file, which must not exist, for writing; the caller flushes it with <see cref="Flush"/>.</summary>
     FileStream CreateNew(string path, long expectedLength, bool isPrivate = false);
 
+    /// <summary>
+    /// Makes one directory that every user may read, whatever the umask; its parent must exist. The caller makes it durable.
+    /// </summary>
+    void CreatePublicDirectory(string path);
+
+    /// <summary>
+    /// Opens a new file that every user may read, whatever the umask, and which must not exist, for writing; the caller flushes it.
+    /// </summary>
+    FileStream CreateNewPublic(string path, long expectedLength);
+
+    /// <summary>Makes everything durable that was written to the file system of a directory, in one step.</summary>
+    /// <returns>False when the system offers no such step; the caller flushes each file and directory then.</returns>
+    bool TryFlushFileSystem(string path);
+
+    /// <summary>Makes the content of an existing file durable.</summary>
+    void FlushFile(string path);
+
     /// <summary>Flushes a stream to the disk. A failure is final: the same stream must not be trusted again.</summary>
     void Flush(FileStream stream);
 

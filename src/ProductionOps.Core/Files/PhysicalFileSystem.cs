@@ -9,6 +9,9 @@ public sealed class PhysicalFileSystem : IFileSystem
 {
     private const UnixFileMode PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode PrivateDirectory = PrivateFile | UnixFileMode.UserExecute;
+    private const UnixFileMode PublicFile = PrivateFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode PublicDirectory =
+        PublicFile | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     /// <inheritdoc/>
     public bool FileExists(string path) => File.Exists(path);
@@ -103,6 +106,54 @@ public sealed class PhysicalFileSystem : IFileSystem
         };
         if (isPrivate && !OperatingSystem.IsWindows()) options.UnixCreateMode = PrivateFile;
         return new FileStream(path, options);
+    }
+
+    /// <inheritdoc/>
+    public void CreatePublicDirectory(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+
+        Directory.CreateDirectory(path, PublicDirectory);
+        if (File.GetUnixFileMode(path) != PublicDirectory) File.SetUnixFileMode(path, PublicDirectory);
+    }
+
+    /// <inheritdoc/>
+    public FileStream CreateNewPublic(string path, long expectedLength)
+    {
+        var stream = CreateNew(path, expectedLength);
+        if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(stream.SafeFileHandle) != PublicFile)
+        {
+            File.SetUnixFileMode(stream.SafeFileHandle, PublicFile);
+        }
+
+        return stream;
+    }
+
+    /// <inheritdoc/>
+    public bool TryFlushFileSystem(string path)
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+        var descriptor = NativeMethods.Open(path, flags: 0);
+        if (descriptor < 0) throw Failure(Marshal.GetLastPInvokeError(), path);
+        try
+        {
+            return NativeMethods.SyncFs(descriptor) == 0 ? true : throw Failure(Marshal.GetLastPInvokeError(), path);
+        }
+        finally
+        {
+            _ = NativeMethods.Close(descriptor);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void FlushFile(string path)
+    {
+        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(handle);
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,11 @@ public sealed record ReleaseManifest : ModelObject
     /// <summary>Git commit that it was built from.</summary>
     public required string CommitHash { get; init; }
 
-    /// <summary>SHA-256 over all paths, lengths and hashes, in ordinal order of the paths, in lower-case hexadecimal.</summary>
+    /// <summary>
+    /// SHA-256, in lower-case hexadecimal, over one line a file in ordinal order of the paths: the path in UTF-8, a zero byte, the
+    /// length in decimal digits, a zero byte, the file's SHA-256, a line feed. The live marker is one of the files; it names the
+    /// deployment and the commit and not this checksum, which could not contain itself.
+    /// </summary>
     public required string Checksum { get; init; }
 
     /// <summary>The files, in ordinal order of their paths.</summary>

@@ -43,6 +43,21 @@ public interface IReleaseTarget
     /// <exception cref="OperationException"><c>ReleaseNotFound</c>: it is not there any more.</exception>
     Task<IReadOnlyList<string>> VerifyAsync(ReleaseManifest manifest, CancellationToken cancellationToken);
 
-    /// <summary>Removes a release that is not served; nothing happens when it is missing.</summary>
+    /// <summary>The manifest of a complete release; null when the target does not have it.</summary>
+    /// <exception cref="OperationException"><c>ManifestDamaged</c>: it cannot be read.</exception>
+    Task<ReleaseManifest?> FindManifestAsync(string releaseId, CancellationToken cancellationToken);
+
+    /// <summary>Removes a release that is not served, finished or not; nothing happens when it is missing.</summary>
+    /// <exception cref="OperationException"><c>ReleaseActive</c>: it is served.</exception>
     Task DiscardAsync(string releaseId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes the oldest complete releases, in ordinal order of their ids, until only the newest <paramref name="keep"/> are left
+    /// besides the active one and the protected ones.
+    /// </summary>
+    /// <param name="protectedIds">Releases that stay, such as the last good one.</param>
+    /// <param name="keep">Further releases that stay.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The releases that were removed.</returns>
+    Task<IReadOnlyList<string>> PruneAsync(IReadOnlySet<string> protectedIds, int keep, CancellationToken cancellationToken);
 }
