@@ -5,13 +5,12 @@ using Microsoft.Win32.SafeHandles;
 namespace ProductionOps.Files;
 
 /// <summary>The disk of this machine.</summary>
-public sealed class PhysicalFileSystem : IFileSystem
+public sealed partial class PhysicalFileSystem : IFileSystem
 {
+    private const int UnspecificIOError = unchecked((int)0x80131620);
+    private const int Enospc = 28;
     private const UnixFileMode PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode PrivateDirectory = PrivateFile | UnixFileMode.UserExecute;
-    private const UnixFileMode PublicFile = PrivateFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private const UnixFileMode PublicDirectory =
-        PublicFile | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     /// <inheritdoc/>
     public bool FileExists(string path) => File.Exists(path);
@@ -105,55 +104,15 @@ public sealed class PhysicalFileSystem : IFileSystem
             PreallocationSize = expectedLength,
         };
         if (isPrivate && !OperatingSystem.IsWindows()) options.UnixCreateMode = PrivateFile;
-        return new FileStream(path, options);
-    }
-
-    /// <inheritdoc/>
-    public void CreatePublicDirectory(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-            return;
-        }
-
-        Directory.CreateDirectory(path, PublicDirectory);
-        if (File.GetUnixFileMode(path) != PublicDirectory) File.SetUnixFileMode(path, PublicDirectory);
-    }
-
-    /// <inheritdoc/>
-    public FileStream CreateNewPublic(string path, long expectedLength)
-    {
-        var stream = CreateNew(path, expectedLength);
-        if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(stream.SafeFileHandle) != PublicFile)
-        {
-            File.SetUnixFileMode(stream.SafeFileHandle, PublicFile);
-        }
-
-        return stream;
-    }
-
-    /// <inheritdoc/>
-    public bool TryFlushFileSystem(string path)
-    {
-        if (!OperatingSystem.IsLinux()) return false;
-        var descriptor = NativeMethods.Open(path, flags: 0);
-        if (descriptor < 0) throw Failure(Marshal.GetLastPInvokeError(), path);
         try
         {
-            return NativeMethods.SyncFs(descriptor) == 0 ? true : throw Failure(Marshal.GetLastPInvokeError(), path);
+            return new FileStream(path, options);
         }
-        finally
+        catch (IOException exception) when (exception.HResult == UnspecificIOError && expectedLength > 0)
         {
-            _ = NativeMethods.Close(descriptor);
+            // .NET says that space could not be reserved in words only, without the number of the error.
+            throw new IOException(exception.Message, Enospc);
         }
-    }
-
-    /// <inheritdoc/>
-    public void FlushFile(string path)
-    {
-        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        RandomAccess.FlushToDisk(handle);
     }
 
     /// <inheritdoc/>
