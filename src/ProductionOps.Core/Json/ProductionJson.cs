@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ProductionOps.Deployment.Releases;
+using ProductionOps.Deployment.Validation.Constitutional;
 using ProductionOps.Model;
 using ProductionOps.Store;
 
@@ -31,6 +32,7 @@ namespace ProductionOps.Json;
 [JsonSerializable(typeof(PerformanceAnalytics))]
 [JsonSerializable(typeof(MonitoringAnalytics))]
 [JsonSerializable(typeof(LiveMarker))]
+[JsonSerializable(typeof(KnownBranches))]
 [JsonSerializable(typeof(DeploymentEntry))]
 [JsonSerializable(typeof(MonitoringEntry))]
 [JsonSerializable(typeof(MaintenanceEntry))]
