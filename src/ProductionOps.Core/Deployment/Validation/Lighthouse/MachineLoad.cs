@@ -1,0 +1,24 @@
+using System.Globalization;
+using ProductionOps.Files;
+
+namespace ProductionOps.Deployment.Validation.Lighthouse;
+
+/// <summary>Tells whether the machine is too busy to measure on.</summary>
+/// <param name="files">Reads the load, where the system has it as a file (Linux).</param>
+/// <param name="processors">Number of processors.</param>
+public sealed class MachineLoad(IFileSystem files, int processors)
+{
+    private const string LoadFile = "/proc/loadavg";
+
+    /// <summary>A sentence about a load of the last minute above the number of processors; null when it is not, or is not known.</summary>
+    public string? DescribeBusy()
+    {
+        if (!files.FileExists(LoadFile)) return null;
+        using var reader = new StreamReader(files.OpenRead(LoadFile));
+        var first = reader.ReadToEnd().Split(' ')[0];
+        if (!double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out var load) || load <= processors) return null;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The machine was busy (load {load:0.0} on {processors} processors) while Lighthouse ran, so its scores may be too low. Run it again on a quiet machine.");
+    }
+}
