@@ -14,8 +14,8 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Store = store;
         Configuration = new ConfigurationService(store, options.Integrations, options.Time);
         Features = new FeatureService(Configuration);
-        Deployments = new DeploymentService();
-        Status = new StatusService();
+        Deployments = new DeploymentComposition(store, Configuration, options).Compose();
+        Status = new StatusService(store, Deployments);
     }
 
     /// <summary>The store.</summary>
@@ -38,6 +38,7 @@ public sealed class ProductionWorkspace : IAsyncDisposable
     /// <c>StoreAddressUnsupported</c>, <c>StoreDamaged</c>, <c>StoreVersionUnsupported</c>.</exception>
     public static async ValueTask<ProductionWorkspace> OpenAsync(WorkspaceOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(options);
         var store = await new StoreFactory(options.Files, options.Time).OpenAsync(
             options.StoreAddress,
             Environment.GetEnvironmentVariable(StoreLocator.EnvironmentVariable),

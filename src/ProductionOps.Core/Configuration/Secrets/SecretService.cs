@@ -24,6 +24,20 @@ public sealed class SecretService(IReadOnlyList<ISecretResolver> resolvers)
         return missing.Count == 0 ? values : throw NotFound(missing);
     }
 
+    /// <summary>The values that are known, by name; a name that no resolver knows is left out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> FindKnownAsync(
+        ProductionConfiguration configuration, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in configuration.EnvironmentSettings.Secrets.Distinct(StringComparer.Ordinal))
+        {
+            if (await FindAsync(name, cancellationToken) is { } value) values[name] = value;
+        }
+
+        return values;
+    }
+
     private async ValueTask<string?> FindAsync(string name, CancellationToken cancellationToken)
     {
         foreach (var resolver in resolvers)

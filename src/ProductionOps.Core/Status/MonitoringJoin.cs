@@ -1,0 +1,37 @@
+using ProductionOps.Model;
+using ProductionOps.Store;
+
+namespace ProductionOps.Status;
+
+/// <summary>Joins the newest measurement of each type into one complete record.</summary>
+internal sealed class MonitoringJoin(IProductionStore store)
+{
+    private static readonly string[] Types = ["uptime", "performance", "accessibility", "security", "constitutional"];
+
+    /// <summary>The joined record, with the identity of the newest measurement; null when nothing was measured.</summary>
+    public async Task<ProductionMonitoring?> FindAsync(DeploymentEnvironment environment, CancellationToken cancellationToken)
+    {
+        ProductionMonitoring? joined = null;
+        foreach (var type in Types)
+        {
+            var query = new RecordQuery { Environment = environment == DeploymentEnvironment.Staging ? "staging" : "production", Types = [type], NewestFirst = true, Limit = 1 };
+            var record = await store.Monitoring.ReadAsync(query, cancellationToken).FirstOrDefaultAsync(cancellationToken);
+            if (record is not null) joined = joined is null ? record : Join(joined, record);
+        }
+
+        return joined;
+    }
+
+    private static ProductionMonitoring Join(ProductionMonitoring one, ProductionMonitoring other)
+    {
+        var newest = one.Timestamp >= other.Timestamp ? one : other;
+        return newest with
+        {
+            Uptime = one.Uptime ?? other.Uptime,
+            Performance = one.Performance ?? other.Performance,
+            Accessibility = one.Accessibility ?? other.Accessibility,
+            Security = one.Security ?? other.Security,
+            Constitutional = one.Constitutional ?? other.Constitutional,
+        };
+    }
+}

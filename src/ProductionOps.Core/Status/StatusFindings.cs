@@ -1,0 +1,68 @@
+using ProductionOps.Deployment;
+using ProductionOps.Model;
+using ProductionOps.Store;
+
+namespace ProductionOps.Status;
+
+/// <summary>Judges what the records of an environment say.</summary>
+internal sealed class StatusFindings
+{
+    private readonly List<(ProductionHealth Health, string Text)> _findings = [];
+    private readonly bool _anythingLive;
+
+    public StatusFindings(
+        ProductionConfiguration? configuration,
+        DeploymentEntry? newest,
+        DeploymentEntry? live,
+        ProductionDeployment? source,
+        DeploymentHold? hold,
+        LockOwner? running)
+    {
+        _anythingLive = live is not null;
+        if (configuration is null) Add(ProductionHealth.Warning, "There is no configuration: import one with Import-ProductionConfiguration or 'prodops configuration import'.");
+        else if (newest is null) Add(ProductionHealth.Unknown, "Nothing has been deployed: deploy with New-ProductionDeployment or 'prodops deployment new'.");
+        AddNewest(newest, running);
+        AddLive(source);
+        if (hold is not null) Add(ProductionHealth.Warning, $"Deployments are on hold: {DeploymentHoldKeeper.Describe(hold)}.");
+    }
+
+    /// <summary>What needs attention, most urgent first.</summary>
+    public IReadOnlyList<string> Attention =>
+        [.. _findings.OrderByDescending(static finding => finding.Health).Select(static finding => finding.Text)];
+
+    public ProductionHealth Health => _findings.Select(static finding => finding.Health)
+        .Append(_anythingLive ? ProductionHealth.Good : ProductionHealth.Unknown)
+        .Max();
+
+    private void AddNewest(DeploymentEntry? newest, LockOwner? running)
+    {
+        switch (newest?.Status)
+        {
+            case DeploymentStatus.Failed:
+                Add(ProductionHealth.Warning, $"The newest deployment {newest.DeploymentId} failed ({newest.ErrorId}): see Get-ProductionDeployment {newest.DeploymentId} or 'prodops deployment show {newest.DeploymentId}'.");
+                break;
+            case DeploymentStatus.RolledBack:
+                Add(ProductionHealth.Warning, $"The newest deployment {newest.DeploymentId} was rolled back{(newest.ErrorId is { } id ? $" ({id})" : "")}: mend it and deploy again.");
+                break;
+            case DeploymentStatus.Pending or DeploymentStatus.Building or DeploymentStatus.Validating or DeploymentStatus.Deploying when running is null:
+                Add(ProductionHealth.Critical, $"Deployment {newest.DeploymentId} was interrupted while {newest.Status}: the next deployment recovers it, or run 'prodops deployment recover'.");
+                break;
+        }
+    }
+
+    private void AddLive(ProductionDeployment? source)
+    {
+        foreach (var vulnerability in source?.Validation?.Security?.Vulnerabilities ?? [])
+        {
+            if (vulnerability.Severity < VulnerabilitySeverity.High) continue;
+            Add(ProductionHealth.Warning, $"{vulnerability.Package} {vulnerability.Version} has a vulnerability of severity {vulnerability.Severity}: {vulnerability.Title}.");
+        }
+
+        if (source?.Metadata?.ConstitutionalCompliance == false)
+        {
+            Add(ProductionHealth.Warning, $"Constitutional compliance of the live deployment is {source.Validation?.ConstitutionalCompliance?.Score:0.#} of 100.");
+        }
+    }
+
+    private void Add(ProductionHealth health, string text) => _findings.Add((health, text));
+}
