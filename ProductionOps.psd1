@@ -1,0 +1,34 @@
+@{
+    RootModule           = 'module/bin/ProductionOps.PowerShell.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '5f0d2a8e-6c1b-4c1d-9d4e-7a3f0b9c2e61'
+    Author               = 'ProductionOps contributors'
+    CompanyName          = 'ProductionOps contributors'
+    Copyright            = 'Copyright (c) ProductionOps contributors'
+    Description          = "Deploys, proves, watches and maintains a production web site from the team's own machine, and keeps every fact as plain JSON."
+    PowerShellVersion    = '7.6'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @('module/ProductionOps.Format.ps1xml')
+    TypesToProcess       = @('module/ProductionOps.Types.ps1xml')
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    CmdletsToExport      = @(
+        'Compare-ProductionDeployment'
+        'Get-ProductionDeployment'
+        'Get-ProductionStatus'
+        'Get-ProductionStore'
+        'Lock-ProductionDeployment'
+        'New-ProductionDeployment'
+        'Test-ProductionDeployment'
+        'Undo-ProductionDeployment'
+        'Unlock-ProductionDeployment'
+    )
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'Deployment', 'Monitoring', 'Rollback', 'Astro', 'StaticSite', 'DevOps')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'Deploying: build, validation, release, proof and rollback of static sites.'
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Management.Automation;
+using ProductionOps.PowerShell.Isolation;
+
+namespace ProductionOps.PowerShell.Session;
+
+/// <summary>
+/// What all cmdlets share: the store, operations that run away from the pipeline's thread, Ctrl+C, and errors. A failure of one
+/// object of many is written as an error and the others go on; any other failure ends the call.
+/// </summary>
+public abstract class ProductionCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PipelineQueue _queue = new();
+    private ProductionWorkspace? _workspace;
+
+    /// <summary>The store; when not given, the one that <c>PRODUCTIONOPS_STORE</c> names, else the nearest one at or above the current
+    /// location.</summary>
+    [Parameter(HelpMessage = "The store; by default the one named by PRODUCTIONOPS_STORE, else the nearest 'production' folder above.")]
+    [Alias("Store")]
+    [ValidateNotNullOrEmpty]
+    public virtual string? StorePath { get; set; }
+
+    /// <summary>What this cmdlet gives to the operations.</summary>
+    private protected WorkspaceOptions Options => new()
+    {
+        StoreAddress = StorePath is null ? null : Paths.StoreAddress(StorePath),
+        CurrentDirectory = Paths.CurrentDirectory,
+        Reporter = new PipelineReporter(this, _queue),
+        Integrations = IsolatedIntegrations.Get,
+        SecretResolvers = [new SecretManagementResolver(this, _queue)],
+    };
+
+    /// <summary>Paths as the user types them.</summary>
+    private protected ProviderPaths Paths => new(SessionState);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Does the work for one object of the pipeline.</summary>
+    protected abstract void Process();
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        try
+        {
+            Process();
+        }
+        catch (OperationException e)
+        {
+            ThrowTerminatingError(e.ToErrorRecord());
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Closes the store.</summary>
+    /// <param name="disposing">Whether it is called on purpose.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+
+        _workspace?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _workspace = null;
+        _stop.Dispose();
+    }
+
+    /// <summary>Runs an operation on the store, which is opened when it is first needed, and waits for its result.</summary>
+    private protected T Run<T>(Func<ProductionWorkspace, CancellationToken, Task<T>> operation)
+    {
+        var stop = _stop.Token;
+        var options = Options;
+        return _queue.Run(
+            async () => await operation(_workspace ??= await ProductionWorkspace.OpenAsync(options, stop), stop),
+            _stop);
+    }
+
+    /// <summary>Handles the items of a sequence one by one, as they come.</summary>
+    private protected void Stream<T>(Func<ProductionWorkspace, CancellationToken, IAsyncEnumerable<T>> sequence, Action<T> handle) =>
+        Run(async (workspace, stop) =>
+        {
+            // Bounds what waits for a slow pipeline. It outlives the sequence: the last items are still handled then.
+            var slots = new SemaphoreSlim(256);
+            await foreach (var item in sequence(workspace, stop).WithCancellation(stop))
+            {
+                await slots.WaitAsync(stop);
+                _queue.Post(() =>
+                {
+                    handle(item);
+                    slots.Release();
+                });
+            }
+
+            return true;
+        });
+
+    /// <summary>Writes an error about one thing while an operation goes on. May be called from any thread.</summary>
+    private protected void Report(OperationException exception, object? target = null) =>
+        _queue.Post(() => WriteError(exception.ToErrorRecord(target)));
+
+    /// <summary>Does something for each of several things; one that fails becomes an error and the others go on.</summary>
+    private protected void ForEach<T>(IEnumerable<T> targets, Action<T> action)
+    {
+        foreach (var target in targets) Attempt(target, () => action(target));
+    }
+
+    /// <summary>Does something for one thing; a failure becomes an error about it.</summary>
+    private protected void Attempt(object? target, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (OperationException e)
+        {
+            WriteError(e.ToErrorRecord(target));
+        }
+    }
+}
