@@ -14,13 +14,23 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'Compare-ProductionConfiguration'
         'Compare-ProductionDeployment'
+        'Export-ProductionConfiguration'
+        'Get-ProductionConfiguration'
         'Get-ProductionDeployment'
+        'Get-ProductionFeature'
         'Get-ProductionStatus'
         'Get-ProductionStore'
+        'Import-ProductionConfiguration'
         'Lock-ProductionDeployment'
         'New-ProductionDeployment'
+        'Restore-ProductionConfiguration'
+        'Set-ProductionConfiguration'
+        'Set-ProductionFeature'
+        'Test-ProductionConfiguration'
         'Test-ProductionDeployment'
+        'Test-ProductionFeature'
         'Undo-ProductionDeployment'
         'Unlock-ProductionDeployment'
     )

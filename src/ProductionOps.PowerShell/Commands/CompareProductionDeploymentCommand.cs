@@ -38,6 +38,6 @@ public sealed class CompareProductionDeploymentCommand : ProductionCmdlet
             return DeploymentService.Compare(
                 await deployments.GetAsync(ReferenceDeploymentId, stop), await deployments.GetAsync(deploymentId, stop));
         });
-        WriteObject(comparison, enumerateCollection: true);
+        WriteComparison(ReferenceDeploymentId, deploymentId, comparison);
     }
 }

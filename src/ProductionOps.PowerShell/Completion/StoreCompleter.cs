@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using ProductionOps.Model;
 using ProductionOps.PowerShell.Isolation;
 using ProductionOps.PowerShell.Session;
 
@@ -33,6 +34,12 @@ public abstract class StoreCompleter : IArgumentCompleter
     /// <param name="cancellationToken">Ends it when it takes too long.</param>
     private protected abstract IAsyncEnumerable<Candidate> ReadAsync(
         ProductionWorkspace workspace, IDictionary boundParameters, CancellationToken cancellationToken);
+
+    /// <summary>The environment that the command names, else Production.</summary>
+    private protected static DeploymentEnvironment EnvironmentOf(IDictionary boundParameters) =>
+        Enum.TryParse<DeploymentEnvironment>(boundParameters["Environment"]?.ToString(), ignoreCase: true, out var environment)
+            ? environment
+            : DeploymentEnvironment.Production;
 
     private static WorkspaceOptions OptionsOf(IDictionary boundParameters)
     {

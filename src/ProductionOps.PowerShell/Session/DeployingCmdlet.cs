@@ -32,8 +32,8 @@ public abstract class DeployingCmdlet : ProductionCmdlet
         Func<ProductionWorkspace, CancellationToken, Task<DeploymentPlan>> plan,
         Func<ProductionWorkspace, CancellationToken, Task<ProductionDeployment>> run)
     {
-        if (ShouldProcess($"{action}: {target}", $"{action}: {target}?", "Confirm", out var reason)) Write(target, Run(run));
-        else if (reason is ShouldProcessReason.WhatIf) Write(Run(plan));
+        if (Approve(target, action, out var isWhatIf)) Write(target, Run(run));
+        else if (isWhatIf) Write(Run(plan));
     }
 
     private void Write(DeploymentPlan plan)

@@ -12,6 +12,7 @@ public abstract class ProductionCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly PipelineQueue _queue = new();
     private ProductionWorkspace? _workspace;
+    private PipelineReporter? _reporter;
 
     /// <summary>The store; when not given, the one that <c>PRODUCTIONOPS_STORE</c> names, else the nearest one at or above the current
     /// location.</summary>
@@ -25,10 +26,13 @@ public abstract class ProductionCmdlet : PSCmdlet, IDisposable
     {
         StoreAddress = StorePath is null ? null : Paths.StoreAddress(StorePath),
         CurrentDirectory = Paths.CurrentDirectory,
-        Reporter = new PipelineReporter(this, _queue),
+        Reporter = Reporter,
         Integrations = IsolatedIntegrations.Get,
         SecretResolvers = [new SecretManagementResolver(this, _queue)],
     };
+
+    /// <summary>Where operations tell what they do.</summary>
+    private protected IOperationReporter Reporter => _reporter ??= new PipelineReporter(this, _queue);
 
     /// <summary>Paths as the user types them.</summary>
     private protected ProviderPaths Paths => new(SessionState);
@@ -106,6 +110,31 @@ public abstract class ProductionCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes an error about one thing while an operation goes on. May be called from any thread.</summary>
     private protected void Report(OperationException exception, object? target = null) =>
         _queue.Post(() => WriteError(exception.ToErrorRecord(target)));
+
+    /// <summary>Asks whether something may be done, once an object, with what and where.</summary>
+    /// <param name="target">Where.</param>
+    /// <param name="action">What.</param>
+    /// <param name="isWhatIf">Whether the answer is no because the user only wants to know what would happen.</param>
+    private protected bool Approve(string target, string action, out bool isWhatIf)
+    {
+        var text = $"Performing the operation \"{action}\" on target \"{target}\".";
+        var approved = ShouldProcess(text, $"{text}\nAre you sure you want to do this?", "Confirm", out var reason);
+        isWhatIf = reason.HasFlag(ShouldProcessReason.WhatIf);
+        return approved;
+    }
+
+    /// <summary>Writes the rows of a comparison, each with what was compared, so that several comparisons can be told apart.</summary>
+    private protected void WriteComparison<T>(string referenceId, string differenceId, IEnumerable<T> rows)
+        where T : class
+    {
+        foreach (var row in rows)
+        {
+            var labelled = new PSObject(row);
+            labelled.Properties.Add(new PSNoteProperty("ReferenceId", referenceId));
+            labelled.Properties.Add(new PSNoteProperty("DifferenceId", differenceId));
+            WriteObject(labelled);
+        }
+    }
 
     /// <summary>Does something for each of several things; one that fails becomes an error and the others go on.</summary>
     private protected void ForEach<T>(IEnumerable<T> targets, Action<T> action)

@@ -1,0 +1,24 @@
+using ProductionOps.Model;
+using ProductionOps.Status;
+
+namespace ProductionOps.PowerShell.Display;
+
+/// <summary>The colour in which views show a status: the name of a property of <c>$PSStyle.Foreground</c>.</summary>
+public static class StatusColor
+{
+    private const string Good = "Green";
+    private const string Caution = "Yellow";
+    private const string Bad = "Red";
+    private const string Underway = "Cyan";
+    private const string Neutral = "BrightBlack";
+
+    /// <summary>The colour of a deployment's status, a health or a yes or no; neutral for anything else.</summary>
+    public static string Of(object? status) => status switch
+    {
+        DeploymentStatus.Success or ProductionHealth.Good or true => Good,
+        DeploymentStatus.RolledBack or ProductionHealth.Warning => Caution,
+        DeploymentStatus.Failed or ProductionHealth.Critical or false => Bad,
+        DeploymentStatus => Underway,
+        _ => Neutral,
+    };
+}

@@ -1,0 +1,32 @@
+namespace ProductionOps.HelpBuilder.Cmdlets;
+
+/// <summary>What the code of a cmdlet says about it.</summary>
+/// <param name="Verb">Verb.</param>
+/// <param name="Noun">Noun.</param>
+/// <param name="SupportsShouldProcess">Whether it has <c>-WhatIf</c> and <c>-Confirm</c>.</param>
+/// <param name="Parameters">Its parameters, those of its bases included, by name.</param>
+/// <param name="OutputTypes">Full names of what it writes.</param>
+public sealed record CmdletFacts(
+    string Verb,
+    string Noun,
+    bool SupportsShouldProcess,
+    IReadOnlyList<ParameterFacts> Parameters,
+    IReadOnlyList<string> OutputTypes)
+{
+    /// <summary>Name of a parameter set that holds the parameters of all sets.</summary>
+    public const string AllSets = "__AllParameterSets";
+
+    /// <summary>Name of the cmdlet.</summary>
+    public string Name => $"{Verb}-{Noun}";
+
+    /// <summary>The parameter sets, at least one.</summary>
+    public IReadOnlyList<string> ParameterSets
+    {
+        get
+        {
+            var named = Parameters.SelectMany(static p => p.Bindings).Select(static b => b.ParameterSet)
+                .Where(static set => set != AllSets).Distinct(StringComparer.Ordinal).ToList();
+            return named.Count > 0 ? named : [AllSets];
+        }
+    }
+}
