@@ -33,12 +33,6 @@ public sealed class ProductionWorkspace : IAsyncDisposable
     /// <summary>Status.</summary>
     public StatusService Status { get; }
 
-    /// <summary>Configurations.</summary>
-    public Configuration.ConfigurationService Configuration => throw new NotSupportedException(Store.Address);
-
-    /// <summary>Feature flags.</summary>
-    public Configuration.Features.FeatureService Features => throw new NotSupportedException(Store.Address);
-
     /// <summary>Finds and opens a store.</summary>
     /// <exception cref="OperationException"><c>StoreNotFound</c>: there is none; the message says how to make one.
     /// <c>StoreAddressUnsupported</c>, <c>StoreDamaged</c>, <c>StoreVersionUnsupported</c>.</exception>
