@@ -23,6 +23,7 @@
         'Get-ProductionStatus'
         'Get-ProductionStore'
         'Import-ProductionConfiguration'
+        'Initialize-ProductionStore'
         'Lock-ProductionDeployment'
         'New-ProductionDeployment'
         'Restore-ProductionConfiguration'

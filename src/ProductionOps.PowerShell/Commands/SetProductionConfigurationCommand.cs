@@ -65,8 +65,8 @@ public sealed class SetProductionConfigurationCommand : ProductionCmdlet
     public SwitchParameter PassThru { get; set; }
 
     private Dictionary<string, string?> Changes => ParameterSetName == KeySet
-        ? new(StringComparer.Ordinal) { [Key] = SettingText.Of(Value) }
-        : Setting.Keys.Cast<object>().ToDictionary(key => SettingText.Of(key)!, key => SettingText.Of(Setting[key]), StringComparer.Ordinal);
+        ? new(StringComparer.Ordinal) { [Key] = SettingArgument.Of(Value) }
+        : Setting.Keys.Cast<object>().ToDictionary(key => SettingArgument.Of(key)!, key => SettingArgument.Of(Setting[key]), StringComparer.Ordinal);
 
     /// <inheritdoc/>
     protected override void Process() => Attempt(ParameterSetName == KeySet ? Key : Setting, Set);

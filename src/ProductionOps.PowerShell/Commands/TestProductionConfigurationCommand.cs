@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ProductionOps.Configuration;
 using ProductionOps.Model;
+using ProductionOps.PowerShell.Isolation;
 using ProductionOps.PowerShell.Session;
 
 namespace ProductionOps.PowerShell.Commands;
@@ -35,7 +36,8 @@ public sealed class TestProductionConfigurationCommand : FileReadingCmdlet
     private protected override void ProcessFile(string path)
     {
         var text = Read(path);
-        Write(Run((workspace, _) => Task.FromResult(workspace.Configuration.Check(text, Display(path)))));
+        var source = Display(path);
+        Write(RunAlone(_ => Task.FromResult(new ConfigurationReader(IsolatedIntegrations.Get, TimeProvider.System).Read(text, source))));
     }
 
     private void Write(ProductionConfiguration stored) => Write(Run((workspace, _) =>

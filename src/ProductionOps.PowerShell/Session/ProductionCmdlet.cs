@@ -81,11 +81,15 @@ public abstract class ProductionCmdlet : PSCmdlet, IDisposable
     /// <summary>Runs an operation on the store, which is opened when it is first needed, and waits for its result.</summary>
     private protected T Run<T>(Func<ProductionWorkspace, CancellationToken, Task<T>> operation)
     {
-        var stop = _stop.Token;
         var options = Options;
-        return _queue.Run(
-            async () => await operation(_workspace ??= await ProductionWorkspace.OpenAsync(options, stop), stop),
-            _stop);
+        return RunAlone(async stop => await operation(_workspace ??= await ProductionWorkspace.OpenAsync(options, stop), stop));
+    }
+
+    /// <summary>Runs an operation that needs no store and waits for its result.</summary>
+    private protected T RunAlone<T>(Func<CancellationToken, Task<T>> operation)
+    {
+        var stop = _stop.Token;
+        return _queue.Run(() => operation(stop), _stop);
     }
 
     /// <summary>Handles the items of a sequence one by one, as they come.</summary>

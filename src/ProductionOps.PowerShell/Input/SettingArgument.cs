@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace ProductionOps.PowerShell.Input;
 
 /// <summary>Values of settings as PowerShell has them, as the text that a person would type.</summary>
-internal static class SettingText
+internal static class SettingArgument
 {
     /// <summary>The text of a value: <c>true</c>, a number in the invariant culture, JSON for lists and tables; null stays null.</summary>
     public static string? Of(object? value) => value switch
