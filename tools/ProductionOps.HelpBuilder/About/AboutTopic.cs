@@ -22,7 +22,7 @@ internal static class AboutTopic
         {
             var isFence = line.StartsWith("```", StringComparison.Ordinal);
             isCode ^= isFence;
-            if (!isCode && IsText(line) && !line.StartsWith("- ", StringComparison.Ordinal))
+            if (!isCode && !isFence && IsText(line) && !line.StartsWith("- ", StringComparison.Ordinal))
             {
                 paragraph.Add(line.Trim());
                 continue;
@@ -36,7 +36,7 @@ internal static class AboutTopic
         File.WriteAllText(Path.Combine(directory, name + ".help.txt"), text.ToString());
     }
 
-    private static bool IsText(string line) => line.Length > 0 && line[0] is not ('#' or '|' or '`');
+    private static bool IsText(string line) => line.Length > 0 && line[0] is not ('#' or '|');
 
     private static void Append(StringBuilder text, List<string> paragraph, string line, bool isCode)
     {

@@ -35,6 +35,7 @@ public static class CmdletAssembly
         return new CmdletFacts(
             (string)cmdlet.ConstructorArguments[0].Value!,
             (string)cmdlet.ConstructorArguments[1].Value!,
+            Named(cmdlet, "DefaultParameterSetName") as string,
             Named(cmdlet, "SupportsShouldProcess") is true,
             [.. ParameterReader.ParametersOf(type).OrderBy(static parameter => parameter.Name, StringComparer.Ordinal)],
             [.. OutputTypes(type).Distinct(StringComparer.Ordinal)]);

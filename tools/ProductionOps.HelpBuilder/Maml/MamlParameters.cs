@@ -7,6 +7,8 @@ namespace ProductionOps.HelpBuilder.Maml;
 /// <summary>The parameters of a cmdlet in its syntax and in detail.</summary>
 internal sealed class MamlParameters(CmdletPage page)
 {
+    // What every command has stands at the end of its syntax.
+    private static readonly string[] Last = ["StorePath", "WhatIf", "Confirm"];
     private static readonly ParameterFacts WhatIf = Common("WhatIf", "wi", "Shows what would happen. Nothing is changed.");
     private static readonly ParameterFacts Confirm = Common("Confirm", "cf", "Asks before anything is changed.");
 
@@ -19,6 +21,7 @@ internal sealed class MamlParameters(CmdletPage page)
             .Where(static candidate => candidate.Binding is not null)
             .OrderBy(static candidate => candidate.Binding!.Position ?? int.MaxValue)
             .ThenByDescending(static candidate => candidate.Binding!.IsMandatory)
+            .ThenBy(static candidate => Array.IndexOf(Last, candidate.Parameter.Name))
             .ThenBy(static candidate => candidate.Parameter.Name, StringComparer.Ordinal)
             .Select(candidate => Element(candidate.Parameter, candidate.Binding!)));
 
