@@ -27,14 +27,16 @@ foreach ($round in 0..$Count) {
     }
 }
 
-$median = @{}
+function Get-Median([double[]] $Values) {
+    ($Values | Sort-Object)[[int][Math]::Floor($Values.Count / 2)]
+}
+
+$reference = Get-Median $times['PSReadLine']
 foreach ($name in $subjects.Keys) {
-    $sorted = $times[$name] | Sort-Object
-    $median[$name] = $sorted[[int][Math]::Floor($sorted.Count / 2)]
     [pscustomobject]@{
         Module   = $name
-        MedianMs = [Math]::Round($median[$name], 1)
-        LeastMs  = [Math]::Round($sorted[0], 1)
-        Ratio    = [Math]::Round($median[$name] / $median['PSReadLine'], 2)
+        MedianMs = [Math]::Round((Get-Median $times[$name]), 1)
+        LeastMs  = [Math]::Round(($times[$name] | Measure-Object -Minimum).Minimum, 1)
+        Ratio    = [Math]::Round((Get-Median $times[$name]) / $reference, 2)
     }
 }
