@@ -15,7 +15,13 @@ public interface IProductionStore : IAsyncDisposable
     IRecordCollection<ProductionDeployment, DeploymentEntry> Deployments { get; }
 
     /// <summary>Monitoring records.</summary>
-    IRecordCollection<ProductionMonitoring, MonitoringEntry> Monitoring { get; }
+    IMonitoringCollection Monitoring { get; }
+
+    /// <summary>Alerts.</summary>
+    IRecordCollection<MonitoringAlert, AlertEntry> Alerts { get; }
+
+    /// <summary>Uptime incidents.</summary>
+    IRecordCollection<UptimeIncident, IncidentEntry> Incidents { get; }
 
     /// <summary>Maintenance runs.</summary>
     IRecordCollection<MaintenanceAutomation, MaintenanceEntry> Maintenance { get; }

@@ -32,6 +32,33 @@ public sealed record MonitoringEntry
     /// <summary>The main score of the other types, 0 to 100.</summary>
     public double? Score { get; init; }
 
+    /// <summary>Lighthouse accessibility of a performance measurement, 0 to 100.</summary>
+    public double? AccessibilityScore { get; init; }
+
+    /// <summary>Lighthouse best practices of a performance measurement, 0 to 100.</summary>
+    public double? BestPracticesScore { get; init; }
+
+    /// <summary>Lighthouse search engine optimization of a performance measurement, 0 to 100.</summary>
+    public double? SeoScore { get; init; }
+
+    /// <summary>Largest Contentful Paint, in seconds.</summary>
+    public double? Lcp { get; init; }
+
+    /// <summary>First Contentful Paint, in seconds.</summary>
+    public double? Fcp { get; init; }
+
+    /// <summary>Cumulative Layout Shift, a score without unit.</summary>
+    public double? Cls { get; init; }
+
+    /// <summary>First Input Delay of a scripted input, in milliseconds.</summary>
+    public double? Fid { get; init; }
+
+    /// <summary>Interaction to Next Paint, in milliseconds.</summary>
+    public double? Inp { get; init; }
+
+    /// <summary>Violations of an accessibility measurement, or known vulnerabilities of a security measurement.</summary>
+    public int? Findings { get; init; }
+
     /// <summary>Position in the order of all records of this kind.</summary>
     public required long Sequence { get; init; }
 

@@ -47,6 +47,10 @@ internal sealed class DailyLayout(StoreDirectory store) : IRecordLayout<Producti
             select FolderAt(day.Path);
     }
 
+    /// <summary>The day of a folder, in UTC.</summary>
+    public DateOnly DateOf(RecordFolder folder) => DateOfPath(store.RelativePath(folder.Directory))
+        ?? throw new ArgumentException($"'{folder.Directory}' is not the folder of a day.", nameof(folder));
+
     public RecordId? IdOf(RecordFolder folder, string fileName)
     {
         var dash = fileName.LastIndexOf('-');

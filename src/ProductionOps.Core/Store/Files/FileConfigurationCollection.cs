@@ -36,8 +36,14 @@ internal sealed class FileConfigurationCollection(
     public ValueTask<ProductionConfiguration?> FindActiveAsync(DeploymentEnvironment environment, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(FindActive(environment));
+    }
+
+    /// <summary>The active configuration of an environment; null when there is none.</summary>
+    public ProductionConfiguration? FindActive(DeploymentEnvironment environment)
+    {
         var path = ActivePath(environment);
-        return ValueTask.FromResult(store.Guard(path, () => store.Files.FileExists(path) ? ReadActive(path) : null));
+        return store.Guard(path, () => store.Files.FileExists(path) ? ReadActive(path) : null);
     }
 
     /// <inheritdoc/>

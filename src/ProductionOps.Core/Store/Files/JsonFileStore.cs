@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using ProductionOps.Files;
 using ProductionOps.Model;
+using ProductionOps.Store.Files.Rollups;
 
 namespace ProductionOps.Store.Files;
 
@@ -12,7 +13,9 @@ public sealed partial class JsonFileStore : IProductionStore
     private readonly StoreDocument _document;
     private readonly ConcurrentDictionary<string, StoreLock> _locks = new(StringComparer.Ordinal);
     private readonly FileRecordCollection<ProductionDeployment, DeploymentEntry> _deployments;
-    private readonly FileRecordCollection<ProductionMonitoring, MonitoringEntry> _monitoring;
+    private readonly FileMonitoringCollection _monitoring;
+    private readonly FileRecordCollection<MonitoringAlert, AlertEntry> _alerts;
+    private readonly FileRecordCollection<UptimeIncident, IncidentEntry> _incidents;
     private readonly FileRecordCollection<MaintenanceAutomation, MaintenanceEntry> _maintenance;
     private readonly FileRecordCollection<ProductionConfiguration, ConfigurationEntry> _versions;
 
@@ -22,10 +25,13 @@ public sealed partial class JsonFileStore : IProductionStore
         _document = document;
         var storeLock = new StoreLock(store, store.PathOf(".lock"), "store");
         _deployments = new(store, storeLock, new DeploymentFormat(), new FlatLayout<ProductionDeployment>(store, RecordKind.Deployment, "deployments"));
-        _monitoring = new(store, storeLock, new MonitoringFormat(), new DailyLayout(store));
         _maintenance = new(store, storeLock, new MaintenanceFormat(), new FlatLayout<MaintenanceAutomation>(store, RecordKind.Maintenance, "maintenance"));
         _versions = new(store, storeLock, new ConfigurationFormat(), new ConfigurationLayout(store));
-        Configurations = new FileConfigurationCollection(store, storeLock, _versions);
+        var configurations = new FileConfigurationCollection(store, storeLock, _versions);
+        Configurations = configurations;
+        _monitoring = new(store, storeLock, new ConfiguredIntervals(configurations.FindActive).Of);
+        _alerts = new(store, storeLock, new AlertFormat(), new FlatLayout<MonitoringAlert>(store, RecordKind.Alert, "monitoring/alerts"));
+        _incidents = new(store, storeLock, new IncidentFormat(), new FlatLayout<UptimeIncident>(store, RecordKind.Incident, "monitoring/incidents"));
         State = new FileStateCollection(store);
     }
 
@@ -36,7 +42,13 @@ public sealed partial class JsonFileStore : IProductionStore
     public IRecordCollection<ProductionDeployment, DeploymentEntry> Deployments => _deployments;
 
     /// <inheritdoc/>
-    public IRecordCollection<ProductionMonitoring, MonitoringEntry> Monitoring => _monitoring;
+    public IMonitoringCollection Monitoring => _monitoring;
+
+    /// <inheritdoc/>
+    public IRecordCollection<MonitoringAlert, AlertEntry> Alerts => _alerts;
+
+    /// <inheritdoc/>
+    public IRecordCollection<UptimeIncident, IncidentEntry> Incidents => _incidents;
 
     /// <inheritdoc/>
     public IRecordCollection<MaintenanceAutomation, MaintenanceEntry> Maintenance => _maintenance;

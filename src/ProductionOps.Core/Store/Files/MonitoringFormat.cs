@@ -44,6 +44,15 @@ internal sealed class MonitoringFormat : RecordFormat<ProductionMonitoring, Moni
         ResponseTime = record.Uptime?.ResponseTime,
         HttpStatus = record.Uptime?.HttpStatus,
         Score = ScoreOf(record),
+        AccessibilityScore = record.Performance?.Lighthouse?.Accessibility,
+        BestPracticesScore = record.Performance?.Lighthouse?.BestPractices,
+        SeoScore = record.Performance?.Lighthouse?.Seo,
+        Lcp = record.Performance?.CoreWebVitals?.Lcp?.Value,
+        Fcp = record.Performance?.CoreWebVitals?.Fcp?.Value,
+        Cls = record.Performance?.CoreWebVitals?.Cls?.Value,
+        Fid = record.Performance?.CoreWebVitals?.Fid?.Value,
+        Inp = record.Performance?.CoreWebVitals?.Inp?.Value,
+        Findings = FindingsOf(record),
         Sequence = record.Sequence ?? 0,
         Checksum = checksum,
         Length = length,
@@ -67,6 +76,15 @@ internal sealed class MonitoringFormat : RecordFormat<ProductionMonitoring, Moni
     {
         MonitoringType.Performance => record.Performance?.Lighthouse?.Performance,
         MonitoringType.Constitutional => record.Constitutional?.ComplianceScore,
+        _ => null,
+    };
+
+    private static int? FindingsOf(ProductionMonitoring record) => record.MonitoringType switch
+    {
+        MonitoringType.Accessibility => record.Accessibility?.AxeResults?.Violations,
+
+        // Without an audit the list is empty too; only what was found is known.
+        MonitoringType.Security when record.Security is { Vulnerabilities.Count: > 0 } security => security.Vulnerabilities.Count,
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProductionOps.Json;
+using ProductionOps.Store.Files.Rollups;
 
 namespace ProductionOps.Store.Files;
 
@@ -19,6 +20,12 @@ namespace ProductionOps.Store.Files;
 [JsonSerializable(typeof(IndexLine<MonitoringEntry>), TypeInfoPropertyName = "MonitoringLine")]
 [JsonSerializable(typeof(IndexLine<MaintenanceEntry>), TypeInfoPropertyName = "MaintenanceLine")]
 [JsonSerializable(typeof(IndexLine<ConfigurationEntry>), TypeInfoPropertyName = "ConfigurationLine")]
+[JsonSerializable(typeof(IndexLine<AlertEntry>), TypeInfoPropertyName = "AlertLine")]
+[JsonSerializable(typeof(IndexLine<IncidentEntry>), TypeInfoPropertyName = "IncidentLine")]
+[JsonSerializable(typeof(IndexSnapshot<AlertEntry>), TypeInfoPropertyName = "AlertSnapshot")]
+[JsonSerializable(typeof(IndexSnapshot<IncidentEntry>), TypeInfoPropertyName = "IncidentSnapshot")]
+[JsonSerializable(typeof(DayRollup))]
+[JsonSerializable(typeof(RollupIndex))]
 [JsonSerializable(typeof(IndexSnapshot<DeploymentEntry>), TypeInfoPropertyName = "DeploymentSnapshot")]
 [JsonSerializable(typeof(IndexSnapshot<MonitoringEntry>), TypeInfoPropertyName = "MonitoringSnapshot")]
 [JsonSerializable(typeof(IndexSnapshot<MaintenanceEntry>), TypeInfoPropertyName = "MaintenanceSnapshot")]

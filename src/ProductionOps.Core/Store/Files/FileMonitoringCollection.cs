@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using ProductionOps.Model;
+using ProductionOps.Store.Files.Rollups;
+using ProductionOps.Store.Summaries;
+
+namespace ProductionOps.Store.Files;
+
+/// <summary>Monitoring records as files, and the rollups of their days.</summary>
+internal sealed class FileMonitoringCollection : IMonitoringCollection
+{
+    private readonly StoreDirectory _store;
+    private readonly FileRecordCollection<ProductionMonitoring, MonitoringEntry> _records;
+    private readonly MonitoringSummaries _summaries;
+
+    public FileMonitoringCollection(
+        StoreDirectory store, StoreLock storeLock, Func<MonitoringType, DeploymentEnvironment, TimeSpan?> intervalOf)
+    {
+        _store = store;
+        var format = new MonitoringFormat();
+        var layout = new DailyLayout(store);
+        _records = new(store, storeLock, format, layout);
+        var index = new FolderIndex<ProductionMonitoring, MonitoringEntry>(
+            store, format, layout, new RecordReader<ProductionMonitoring, MonitoringEntry>(store, format));
+        var file = new RollupFile(store);
+        var builder = new GroupBuilder(intervalOf);
+        var reader = new DayReader(layout, index, file, builder);
+        _summaries = new MonitoringSummaries(store, layout, new DayRollups(store, storeLock, layout, file, reader), reader, builder);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ProductionMonitoring> AddAsync(ProductionMonitoring record, CancellationToken cancellationToken) =>
+        _records.AddAsync(record, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ProductionMonitoring> ReplaceAsync(ProductionMonitoring record, CancellationToken cancellationToken) =>
+        _records.ReplaceAsync(record, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ProductionMonitoring?> FindAsync(string id, CancellationToken cancellationToken) => _records.FindAsync(id, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<MonitoringEntry> ListAsync(RecordQuery query, CancellationToken cancellationToken) =>
+        _records.ListAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ProductionMonitoring> ReadAsync(RecordQuery query, CancellationToken cancellationToken) =>
+        _records.ReadAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<MonitoringSummary> SummarizeAsync(MonitoringSummaryQuery query, CancellationToken cancellationToken) =>
+        await Task.Run(() => _store.Guard(_store.Root, () => _summaries.Summarize(query, cancellationToken)), cancellationToken)
+            .ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<MonitoringSummary> SummarizeDaysAsync(
+        MonitoringSummaryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var days = await Task.Run(
+            () => _store.Guard(_store.Root, () => _summaries.SummarizeDays(query, cancellationToken).ToList()), cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var day in days) yield return day;
+    }
+
+    /// <summary>How many records there are.</summary>
+    public long Count() => _records.Count();
+}
