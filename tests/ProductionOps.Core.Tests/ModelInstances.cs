@@ -11,7 +11,7 @@ internal static class ModelInstances
     private static readonly DateTimeOffset Time = new(2026, 1, 31, 23, 15, 42, 123, TimeSpan.Zero);
 
     public static IEnumerable<Type> Types => typeof(ModelObject).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(ModelObject)) && !type.IsAbstract && type.IsPublic);
+        .Where(type => type.IsSubclassOf(typeof(ModelObject)) && !type.IsAbstract && type.Namespace == typeof(ModelObject).Namespace);
 
     public static T Of<T>()
         where T : ModelObject => (T)Of(typeof(T));

@@ -16,6 +16,7 @@ internal static partial class NativeMethods
     public const int Exdev = 18;
     public const int Enotdir = 20;
     public const int Einval = 22;
+    public const int Enospc = 28;
     public const int Emlink = 31;
 
     public const int LockExclusive = 2;

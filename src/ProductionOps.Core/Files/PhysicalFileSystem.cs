@@ -8,7 +8,6 @@ namespace ProductionOps.Files;
 public sealed partial class PhysicalFileSystem : IFileSystem
 {
     private const int UnspecificIOError = unchecked((int)0x80131620);
-    private const int Enospc = 28;
     private const UnixFileMode PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode PrivateDirectory = PrivateFile | UnixFileMode.UserExecute;
 
@@ -111,7 +110,7 @@ public sealed partial class PhysicalFileSystem : IFileSystem
         catch (IOException exception) when (exception.HResult == UnspecificIOError && expectedLength > 0)
         {
             // .NET says that space could not be reserved in words only, without the number of the error.
-            throw new IOException(exception.Message, Enospc);
+            throw new IOException(exception.Message, NativeMethods.Enospc);
         }
     }
 

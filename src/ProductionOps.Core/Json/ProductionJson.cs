@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProductionOps.Deployment.Releases;
 using ProductionOps.Deployment.Validation.Constitutional;
@@ -14,6 +15,7 @@ namespace ProductionOps.Json;
     WriteIndented = true,
     NewLine = "\n",
     MaxDepth = 64,
+    AllowDuplicateProperties = false,
     Converters = [typeof(UtcTimeConverter)])]
 [JsonSerializable(typeof(ProductionDeployment))]
 [JsonSerializable(typeof(ProductionMonitoring))]
@@ -39,4 +41,8 @@ namespace ProductionOps.Json;
 [JsonSerializable(typeof(ConfigurationEntry))]
 [JsonSerializable(typeof(LockOwner))]
 [JsonSerializable(typeof(StoreInformation))]
-public sealed partial class ProductionJson : JsonSerializerContext;
+public sealed partial class ProductionJson : JsonSerializerContext
+{
+    /// <summary>The same on one line, for files and output with one document a line.</summary>
+    public static ProductionJson Compact => field ??= new ProductionJson(new JsonSerializerOptions(Default.Options) { WriteIndented = false });
+}

@@ -25,7 +25,7 @@ internal sealed class RecordHeads<TRecord, TEntry>(
         var lastFolder = layout.FolderAt(head.Folder);
         if (!isSameRun || !IsUnchanged(head, lastFolder)) head = Reload(head, lastFolder);
         if (!isSameRun) head = head with { BootId = store.BootId, Last = Math.Max(head.Last, head.Reserved) };
-        return string.Equals(folder.Directory, lastFolder.Directory, StringComparison.Ordinal) ? head : Reload(head, folder);
+        return string.Equals(folder.Directory, lastFolder.Directory, StringComparison.Ordinal) ? head : Enter(head, folder);
     }
 
     /// <summary>Sets the next sequence aside, durably where the folders could not tell it after a loss of power.</summary>
@@ -87,7 +87,15 @@ internal sealed class RecordHeads<TRecord, TEntry>(
             if (!string.Equals(other.Directory, folder.Directory, StringComparison.Ordinal)) head = Reload(head, other);
         }
 
-        return Reload(head, folder);
+        return Enter(head, folder);
+    }
+
+    private RecordHead Enter(RecordHead head, RecordFolder folder)
+    {
+        // Before anything is written there: if this process is killed in between, the next one must look into that folder.
+        head = Reload(head, folder);
+        _file.Write(head);
+        return head;
     }
 
     private RecordHead Reload(RecordHead head, RecordFolder folder)

@@ -20,6 +20,7 @@ internal sealed class RecordWriter<TRecord, TEntry>(
     where TEntry : class
 {
     private (RecordId Wanted, RecordId Given)? _previous;
+    private string? _prepared;
 
     /// <summary>Adds a record under the next free identifier.</summary>
     public TRecord Add(TRecord record)
@@ -30,7 +31,7 @@ internal sealed class RecordWriter<TRecord, TEntry>(
         while (true)
         {
             var place = layout.PlaceOf(id, record);
-            store.Files.CreateDirectory(place.Folder.Directory, isPrivate: true);
+            Prepare(place.Folder);
             var head = heads.Reserve(heads.Read(place.Folder));
             var identity = new StoredIdentity(id.ToString(), head.Last + 1, head.ChainChecksum);
             var content = format.Serialize(format.WithIdentity(record, identity, now));
@@ -75,6 +76,20 @@ internal sealed class RecordWriter<TRecord, TEntry>(
         return null;
     }
 
+    private void Prepare(RecordFolder folder)
+    {
+        if (string.Equals(folder.Directory, _prepared, StringComparison.Ordinal)) return;
+        store.Files.CreateDirectory(folder.Directory, isPrivate: true);
+
+        // Where it was there already, its maker may have been killed before it had made the name durable.
+        for (var parent = Path.GetDirectoryName(folder.Directory); parent!.Length >= store.Root.Length; parent = Path.GetDirectoryName(parent))
+        {
+            store.Files.FlushDirectory(parent);
+        }
+
+        _prepared = folder.Directory;
+    }
+
     private RecordId FirstFree(RecordId wanted)
     {
         // Many records of one second would look at the same names again and again; the ones that this process gave out are taken.
@@ -88,22 +103,25 @@ internal sealed class RecordWriter<TRecord, TEntry>(
         var directory = place.Folder.Directory;
         var temporary = store.TemporaryPathIn(directory);
         var file = store.Files.WriteNew(temporary, content, isPrivate: true);
+        var isPublished = false;
         try
         {
             var tailLength = index.Append(place.Folder, index.LineOf(place.FileName, record, content, file.Modified));
-            if (isNew && !store.Files.TryPublish(temporary, place.FullPath))
+            if (!isNew) store.Files.Replace(temporary, place.FullPath);
+            else isPublished = store.Files.TryPublish(temporary, place.FullPath);
+            if (isNew && !isPublished)
             {
                 store.Files.DeleteFile(temporary);
                 return null;
             }
 
-            if (!isNew) store.Files.Replace(temporary, place.FullPath);
             store.Files.FlushDirectory(directory);
             return tailLength;
         }
         catch
         {
-            store.Files.DeleteFile(temporary);
+            // What may not survive a loss of power is not acknowledged, so it must not be found either.
+            store.Files.DeleteFile(isPublished ? place.FullPath : temporary);
             throw;
         }
     }

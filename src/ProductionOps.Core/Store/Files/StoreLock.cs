@@ -13,7 +13,7 @@ internal sealed class StoreLock(StoreDirectory store, string path, string subjec
     private const int LongestDelayMicroseconds = 4000;
 
     // Whoever only looks at a lock holds it for an instant; that must not fail a request that does not want to wait.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    private const int ImmediateAttempts = 20;
 
     private readonly string _ownerPath = path + ".info";
     private volatile bool _isProven;
@@ -24,12 +24,17 @@ internal sealed class StoreLock(StoreDirectory store, string path, string subjec
     {
         cancellationToken.ThrowIfCancellationRequested();
         var started = store.Time.GetTimestamp();
-        var wait = request.Wait > Patience ? request.Wait : Patience;
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             var handle = store.Guard(path, () => store.Files.TryLock(path));
             if (handle is not null) return Hold(handle, request.Reason);
-            if (store.Time.GetElapsedTime(started) >= wait) throw Held();
+            if (attempt < ImmediateAttempts && request.Wait <= TimeSpan.Zero)
+            {
+                Thread.Yield();
+                continue;
+            }
+
+            if (store.Time.GetElapsedTime(started) >= request.Wait) throw Held();
             var delay = store.Random.Next(ShortestDelayMicroseconds, LongestDelayMicroseconds);
             await Task.Delay(TimeSpan.FromMicroseconds(delay), store.Time, cancellationToken).ConfigureAwait(false);
         }
