@@ -4,6 +4,7 @@ IBenchmark[] benchmarks =
 [
     new ReleaseBenchmark(),
     new RollbackBenchmark(),
+    new RecordWriteBenchmark(),
 ];
 
 using var stop = new CancellationTokenSource();

@@ -25,6 +25,14 @@ internal class DelegatingFileSystem : IFileSystem
 
     public virtual FileStream CreateNew(string path, long expectedLength, bool isPrivate = false) => _disk.CreateNew(path, expectedLength, isPrivate);
 
+    public virtual void CreatePublicDirectory(string path) => _disk.CreatePublicDirectory(path);
+
+    public virtual FileStream CreateNewPublic(string path, long expectedLength) => _disk.CreateNewPublic(path, expectedLength);
+
+    public virtual bool TryFlushFileSystem(string path) => _disk.TryFlushFileSystem(path);
+
+    public virtual void FlushFile(string path) => _disk.FlushFile(path);
+
     public virtual void Flush(FileStream stream) => _disk.Flush(stream);
 
     public virtual bool TryPublish(string temporaryPath, string path) => _disk.TryPublish(temporaryPath, path);
