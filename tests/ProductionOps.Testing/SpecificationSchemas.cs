@@ -19,8 +19,9 @@ public sealed class SpecificationSchemas
         Definitions = document["definitions"]!.AsObject();
         foreach (var name in Definitions.Select(pair => pair.Key))
         {
-            document["$ref"] = $"#/definitions/{name}";
-            _schemas[name] = document.ToJsonString();
+            var schema = Definitions[name]!.DeepClone();
+            schema["definitions"] = Definitions.DeepClone();
+            _schemas[name] = schema.ToJsonString();
         }
     }
 

@@ -8,6 +8,9 @@ namespace ProductionOps.SchemaGenerator;
 /// </summary>
 public static class EditingRules
 {
+    // Of interest for the records, not for somebody who writes a configuration.
+    private const string Provenance = " (an addition to the specification)";
+
     private static readonly string[] Assigned = ["configurationId", "timestamp", "schemaVersion", "sequence", "previousChecksum"];
 
     private static readonly Dictionary<string, string[]> Required = new(StringComparer.Ordinal)
@@ -45,6 +48,8 @@ public static class EditingRules
         foreach (var (name, value) in properties)
         {
             var property = value!.AsObject();
+            if (property["description"]?.GetValue<string>() is { } description)
+                property["description"] = description.Replace(Provenance, string.Empty, StringComparison.Ordinal);
             if (defaults?[name] is { } preset && preset is not JsonObject { Count: > 0 }) property["default"] = preset.DeepClone();
             Relax(property, $"{pointer}/{name}", defaults?[name] as JsonObject);
         }

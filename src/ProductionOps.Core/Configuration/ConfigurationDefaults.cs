@@ -15,10 +15,13 @@ public static class ConfigurationDefaults
             "strategy": "atomic",
             "rollbackStrategy": "automatic",
             "healthCheckTimeout": 30,
-            "validationSteps": [ "constitutional", "budgets", "lighthouse", "audit", "secrets" ],
+            "validationSteps": [ "budgets", "secrets", "audit", "lighthouse", "constitutional" ],
             "requiredSteps": [],
             "build": { "install": [], "command": [], "output": "dist", "timeout": 600, "environment": [] },
-            "target": { "sshOptions": [], "keepReleases": 5, "keepAssets": false, "livenessTimeout": 600 },
+            "target": {
+              "sshOptions": [], "command": [], "rollbackCommand": [],
+              "keepReleases": 5, "keepAssets": false, "livenessTimeout": 600
+            },
             "targets": [],
             "lighthouse": { "minimumRuns": 3, "maximumRuns": 9, "formFactor": "mobile" }
           },

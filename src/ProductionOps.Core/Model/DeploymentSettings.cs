@@ -15,7 +15,7 @@ public sealed record DeploymentSettings : ModelObject
     /// <summary>Seconds within which it must answer well.</summary>
     public int HealthCheckTimeout { get; init; }
 
-    /// <summary>Validation steps, in order: constitutional, budgets, lighthouse, accessibility, audit, secrets.</summary>
+    /// <summary>Validation steps, in the order in which they run.</summary>
     public IReadOnlyList<string> ValidationSteps { get => field ?? []; init; }
 
     /// <summary>Validation steps whose missing tool is a failure, not a warning (an addition to the specification).</summary>

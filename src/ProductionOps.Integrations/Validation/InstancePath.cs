@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace ProductionOps.Integrations.Validation;
 
 /// <summary>
-/// Turns the validator's paths, such as <c>#/targets[0].url</c>, into JSON pointers. Those paths do not escape dots and brackets in
-/// names, so they are followed through the document itself, longest name first.
+/// Turns the validator's paths, such as <c>#/targets[0].url</c>, into JSON pointers. Those paths escape dots and brackets in names in some
+/// places and not in others, so they are followed through the document itself, longest name first.
 /// </summary>
 internal static class InstancePath
 {
@@ -29,6 +29,12 @@ internal static class InstancePath
             && int.TryParse(path.AsSpan(1, end - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count)
         {
             return (path[1..end], path[(end + 1)..].TrimStart('.'), items[index]);
+        }
+
+        if (path.StartsWith("['", StringComparison.Ordinal) && path.IndexOf("']", StringComparison.Ordinal) is var close and > 0)
+        {
+            var quoted = path[2..close].Replace("\\'", "'", StringComparison.Ordinal);
+            return (quoted, path[(close + 2)..].TrimStart('.'), (node as JsonObject)?[quoted]);
         }
 
         var name = (node as JsonObject)?

@@ -9,6 +9,7 @@ namespace ProductionOps.Integrations.Validation;
 /// <summary>JSON Schema draft 07 by NJsonSchema.</summary>
 public sealed class SchemaValidator : ISchemaValidator
 {
+    private const string TypeRule = "type";
     private readonly ConcurrentDictionary<string, Lazy<JsonSchema>> _parsed = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -18,12 +19,17 @@ public sealed class SchemaValidator : ISchemaValidator
         ArgumentNullException.ThrowIfNull(json);
         var parsed = _parsed.GetOrAdd(schema, text => new Lazy<JsonSchema>(() => Parse(text)));
         var document = JsonNode.Parse(json);
-        return [.. Flatten(parsed.Value.Validate(json))
+        var violations = Flatten(parsed.Value.Validate(json))
             .Select(error => ViolationText.Describe(error, document))
             .DistinctBy(violation => (violation.Pointer, violation.Rule))
-            .GroupBy(violation => violation.Pointer, StringComparer.Ordinal)
-            .SelectMany(MostTelling)];
+            .ToList();
+        var wrongTypes = violations.Where(violation => violation.Rule == TypeRule).Select(violation => violation.Pointer).ToList();
+        return [.. violations.Where(violation => violation.Rule == TypeRule || !wrongTypes.Exists(place => IsWithin(violation.Pointer, place)))];
     }
+
+    // A value of the wrong type breaks other rules too, which would only distract.
+    private static bool IsWithin(string pointer, string place) =>
+        pointer.StartsWith(place, StringComparison.Ordinal) && (pointer.Length == place.Length || pointer[place.Length] == '/');
 
     // The parser has only an asynchronous face, but reads nothing besides the text: every reference is inside it.
     private static JsonSchema Parse(string text) => Task.Run(() => JsonSchema.FromJsonAsync(text)).GetAwaiter().GetResult();
@@ -40,13 +46,5 @@ public sealed class SchemaValidator : ISchemaValidator
 
             foreach (var child in Flatten(parent.Errors.SelectMany(pair => pair.Value))) yield return child;
         }
-    }
-
-    // A value of the wrong type breaks other rules too, which would only distract.
-    private static IEnumerable<SchemaViolation> MostTelling(IEnumerable<SchemaViolation> atOnePlace)
-    {
-        var violations = atOnePlace.ToList();
-        var type = violations.Find(violation => violation.Rule == "type");
-        return type is null ? violations : [type];
     }
 }

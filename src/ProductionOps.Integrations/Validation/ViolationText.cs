@@ -22,7 +22,7 @@ internal static class ViolationText
                 new SchemaViolation(pointer, "required", Value: null, $"'{error.Property}' is missing."),
             ValidationErrorKind.NoAdditionalPropertiesAllowed =>
                 new SchemaViolation(pointer, "additionalProperties", Value: null, UnknownKey(error)),
-            _ => new SchemaViolation(pointer, Rule(error.Kind), Shorten(value), Expectation(error)),
+            _ => new SchemaViolation(pointer, Rule(error.Kind), Shorten(value), Expectation(error, value)),
         };
     }
 
@@ -53,13 +53,15 @@ internal static class ViolationText
         _ => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..],
     };
 
-    private static string Expectation(ValidationError error)
+    private static string Expectation(ValidationError error, JsonNode? value)
     {
         var schema = error.Schema.ActualSchema;
         return error.Kind switch
         {
             ValidationErrorKind.NotInEnumeration =>
-                $"It must be one of {string.Join(", ", schema.Enumeration.Select(literal => $"'{literal}'"))}.",
+                OneOf([.. schema.Enumeration.Select(literal => $"{literal}")], value),
+            ValidationErrorKind.PatternMismatch when schema.ExtensionData?.TryGetValue("patternErrorMessage", out var message) == true =>
+                $"{message}",
             ValidationErrorKind.PatternMismatch => $"It must match the pattern {schema.Pattern}.",
             ValidationErrorKind.NumberTooSmall when schema.ExclusiveMinimum is not null =>
                 string.Create(CultureInfo.InvariantCulture, $"It must be greater than {schema.ExclusiveMinimum}."),
@@ -81,6 +83,14 @@ internal static class ViolationText
             ValidationErrorKind.ArrayExpected => "It must be a list.",
             _ => $"It breaks the rule {Rule(error.Kind)}.",
         };
+    }
+
+    private static string OneOf(IReadOnlyList<string> literals, JsonNode? value)
+    {
+        var given = value is JsonValue scalar && scalar.TryGetValue(out string? text) ? text : string.Empty;
+        var nearest = NearestName.Find(given, literals);
+        var list = $"It must be one of {string.Join(", ", literals.Select(literal => $"'{literal}'"))}";
+        return nearest is null ? $"{list}." : $"{list}; did you mean '{nearest}'?";
     }
 
     private static string? Shorten(JsonNode? value)

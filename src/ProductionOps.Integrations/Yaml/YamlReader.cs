@@ -27,7 +27,7 @@ internal sealed class YamlReader(string source)
         }
         catch (YamlException error)
         {
-            throw Invalid(error.Start, Reason(error));
+            throw Invalid(error.End, Reason(error));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -30,7 +31,7 @@ internal static partial class YamlWriter
                     null, null, isImplicit: true, mapping.Count == 0 ? MappingStyle.Flow : MappingStyle.Block));
                 foreach (var (key, value) in mapping)
                 {
-                    emitter.Emit(Text(key));
+                    emitter.Emit(Key(key));
                     Emit(emitter, value);
                 }
 
@@ -57,19 +58,29 @@ internal static partial class YamlWriter
 
     private static Scalar Plain(string text) => new(null, null, text, ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: false);
 
-    private static Scalar Text(string text)
-    {
-        var style = text.Contains('\n', StringComparison.Ordinal) && IsLiteral(text) ? ScalarStyle.Literal
-            : CoreSchema.IsNotString(text) || Ambiguous().IsMatch(text) ? ScalarStyle.DoubleQuoted
-            : ScalarStyle.Any;
-        return new Scalar(null, null, text, style, isPlainImplicit: true, isQuotedImplicit: true);
-    }
+    private static Scalar Key(string text) => Quoted(text, NeedsQuotes(text) ? ScalarStyle.DoubleQuoted : ScalarStyle.Any);
 
-    // A literal block cannot hold these without an indentation indicator or an escape.
+    private static Scalar Text(string text) => Quoted(
+        text,
+        IsLiteral(text) ? ScalarStyle.Literal
+        : NeedsQuotes(text) ? ScalarStyle.DoubleQuoted
+        : ScalarStyle.Any);
+
+    private static Scalar Quoted(string text, ScalarStyle style) =>
+        new(null, null, text, style, isPlainImplicit: true, isQuotedImplicit: true);
+
+    private static bool NeedsQuotes(string text) =>
+        CoreSchema.IsNotString(text) || Ambiguous().IsMatch(text) || text.Trim().Length != text.Length || !text.All(IsOrdinary);
+
+    // Lines that a block shows as they are: no escapes, no indentation of their own at the start, one line break at the end.
     private static bool IsLiteral(string text) =>
-        !text.StartsWith(' ') && !text.StartsWith('\n') && !text.Any(letter => char.IsControl(letter) && letter != '\n')
-        && !text.Contains(" \n", StringComparison.Ordinal) && !text.EndsWith(' ')
-        && text.EndsWith('\n') && !text.EndsWith("\n\n", StringComparison.Ordinal);
+        text.Length > 1 && text[^1] == '\n' && text[^2] != '\n' && text[0] is not (' ' or '\n')
+        && text.All(letter => letter == '\n' || IsOrdinary(letter))
+        && !text.Contains(" \n", StringComparison.Ordinal);
+
+    private static bool IsOrdinary(char letter) => char.GetUnicodeCategory(letter) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
 
     // YAML 1.1 booleans, sexagesimal numbers, numbers with underscores, and times; and the merge key.
     [GeneratedRegex(
