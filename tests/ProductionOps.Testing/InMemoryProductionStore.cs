@@ -4,7 +4,7 @@ using ProductionOps.Store;
 
 namespace ProductionOps.Testing;
 
-/// <summary>A store without files, which shows that the contract fits something else than a directory.</summary>
+/// <summary>A store of configurations without files, which shows that the contract fits something else than a directory.</summary>
 public sealed class InMemoryProductionStore(TimeProvider time) : IProductionStore
 {
     private readonly ConcurrentDictionary<string, LockOwner> _locks = new(StringComparer.Ordinal);
@@ -13,7 +13,11 @@ public sealed class InMemoryProductionStore(TimeProvider time) : IProductionStor
 
     public IRecordCollection<ProductionDeployment, DeploymentEntry> Deployments => throw new NotSupportedException();
 
-    public IRecordCollection<ProductionMonitoring, MonitoringEntry> Monitoring => throw new NotSupportedException();
+    public IMonitoringCollection Monitoring => throw new NotSupportedException();
+
+    public IRecordCollection<MonitoringAlert, AlertEntry> Alerts => throw new NotSupportedException();
+
+    public IRecordCollection<UptimeIncident, IncidentEntry> Incidents => throw new NotSupportedException();
 
     public IRecordCollection<MaintenanceAutomation, MaintenanceEntry> Maintenance => throw new NotSupportedException();
 
