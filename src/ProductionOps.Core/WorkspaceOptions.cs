@@ -30,4 +30,8 @@ public sealed record WorkspaceOptions
 
     /// <summary>Runs other programs; null for the programs of this machine.</summary>
     public IProcessRunner? Processes { get; init; }
+
+    /// <summary>Directory of this user for what operations keep on this machine, such as the releases of command targets.</summary>
+    public string DataDirectory { get; init; } =
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "ProductionOps");
 }

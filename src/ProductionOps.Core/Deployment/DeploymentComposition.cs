@@ -25,7 +25,7 @@ internal sealed class DeploymentComposition(IProductionStore store, Configuratio
         var journals = new JournalKeeper(store.State);
         var manifests = new ManifestStore(store.State);
         var holds = new DeploymentHoldKeeper(store.State, options.Time);
-        var targets = new RolloutTargets(store.Configurations, Targets());
+        var targets = new RolloutTargets(store.Configurations, Targets(), Path.Combine(options.DataDirectory, "releases"));
         var prover = new ReleaseProver(served, options.Files, options.Time, options.Reporter);
         var rollout = new ReleaseRollout(journals, prover, options.Reporter);
         var secrets = new SecretService([.. options.SecretResolvers, new EnvironmentSecretResolver()]);
@@ -43,14 +43,17 @@ internal sealed class DeploymentComposition(IProductionStore store, Configuratio
 
     private DeploymentPipeline Pipeline(ManifestStore manifests, JournalKeeper journals, ReleaseRollout rollout) => new(
         store,
-        new BuildStage(new SiteBuilder(_processes, options.Files), options.Reporter),
+        new BuildStage(Builder(), new BuildLogStore(store.State), options.Reporter),
         new ValidationStage(Steps, options.Reporter),
         new ReleaseStage(
             new ManifestBuilder(options.Files, options.Time), manifests, journals, rollout, new ReleasePruner(store, options.Reporter), options.Reporter),
         options.Time,
         options.Reporter);
 
-    private ReleaseTargetFactory Targets() => new(options.Files, _processes, store.State, options.Time);
+    private SiteBuilder Builder() => new(_processes, options.Files, MinimalEnvironment.OfThisProcess(), options.Time);
+
+    private ReleaseTargetFactory Targets() =>
+        new(_processes, options.Files, store.State, MinimalEnvironment.OfThisProcess(), options.Time);
 
     private ValidationSteps Steps(PreparedDeployment prepared) => new StandardValidationSteps
     {

@@ -13,6 +13,9 @@ public sealed record BuildRequest(BuildSettings Settings, string RepositoryRoot)
     /// <summary>Takes secrets out of a line before anybody sees it.</summary>
     public Func<string, string> Redact { get; init; } = static line => line;
 
+    /// <summary>Keeps the log, also of a build that failed or was cancelled.</summary>
+    public Func<string, Task> KeepLog { get; init; } = static _ => Task.CompletedTask;
+
     /// <summary>Full path of the project.</summary>
     /// <exception cref="OperationException"><c>BuildPathUnsafe</c>: it is not in the repository.</exception>
     public string ProjectDirectory => Inside(RepositoryRoot, Settings.WorkingDirectory ?? ".", "deployment.build.workingDirectory");

@@ -27,7 +27,7 @@ public sealed class SiteBuilder(IProcessRunner processes, IFileSystem files, Min
         var log = new BuildLog(request.Redact, reporter);
         var run = new BuildRun(request, log, environment.Create(request.Settings.Environment, request.Variables));
         var begin = time.GetUtcNow();
-        var duration = await RunAsync(run, cancellationToken);
+        var duration = await RunAndKeepLogAsync(run, cancellationToken);
         var names = _output.Check(output, duration is null ? null : begin, reporter);
         var analysis = await _analyzer.AnalyzeAsync(output, names, cancellationToken);
         var info = new BuildInfo
@@ -40,6 +40,18 @@ public sealed class SiteBuilder(IProcessRunner processes, IFileSystem files, Min
             Optimizations = analysis.Optimizations,
         };
         return new BuildOutcome(info, project, output, log.Text);
+    }
+
+    private async Task<TimeSpan?> RunAndKeepLogAsync(BuildRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(run, cancellationToken);
+        }
+        finally
+        {
+            await run.Request.KeepLog(run.Log.Text);
+        }
     }
 
     private async Task<TimeSpan?> RunAsync(BuildRun run, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ namespace ProductionOps.Deployment.Pipeline;
     WriteIndented = true,
     NewLine = "\n",
     Converters = [typeof(UtcTimeConverter)])]
+[JsonSerializable(typeof(BuildLogRecord))]
 [JsonSerializable(typeof(DeploymentJournal))]
 [JsonSerializable(typeof(DeploymentHold))]
 [JsonSerializable(typeof(RepositoryMemory))]

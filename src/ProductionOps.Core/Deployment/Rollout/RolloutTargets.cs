@@ -7,7 +7,7 @@ using ProductionOps.Store;
 namespace ProductionOps.Deployment.Rollout;
 
 /// <summary>Makes the targets of a configuration, each with the address and the health check that it is judged by.</summary>
-internal sealed class RolloutTargets(IConfigurationCollection configurations, ReleaseTargetFactory factory)
+internal sealed class RolloutTargets(IConfigurationCollection configurations, ReleaseTargetFactory factory, string cacheDirectory)
 {
     /// <summary>The targets, in the order in which they are switched.</summary>
     public IReadOnlyList<RolloutTarget> Create(ProductionConfiguration configuration, string repositoryRoot)
@@ -39,11 +39,19 @@ internal sealed class RolloutTargets(IConfigurationCollection configurations, Re
         // One health check serves all targets: on a target with an address of its own, its path is asked there.
         if (settings.Url is not null) health = new Uri(site, health.PathAndQuery.TrimStart('/'));
         return new RolloutTarget(
-            factory.Create(settings, deployment.Strategy, repositoryRoot),
+            factory.Create(RequestOf(settings, configuration, repositoryRoot)),
             site,
             new HealthCheck(health, TimeSpan.FromSeconds(deployment.HealthCheckTimeout), deployment.HealthCheckText),
             LivenessOf(settings));
     }
+
+    private ReleaseTargetRequest RequestOf(DeploymentTarget settings, ProductionConfiguration configuration, string repositoryRoot) =>
+        new(settings, configuration.Deployment.Strategy, repositoryRoot, cacheDirectory)
+        {
+            Homepage = configuration.Application.Homepage,
+            Variables = configuration.EnvironmentSettings.Variables,
+            SecretNames = configuration.EnvironmentSettings.Secrets,
+        };
 
     // A directory serves what it is switched to at once; what is pushed is live when its publisher says so.
     private static TimeSpan LivenessOf(DeploymentTarget settings) =>

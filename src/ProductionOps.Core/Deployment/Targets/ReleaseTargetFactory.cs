@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ProductionOps.Configuration.Secrets;
 using ProductionOps.Deployment.Targets.Command;
 using ProductionOps.Deployment.Targets.Git;
 using ProductionOps.Deployment.Targets.Ssh;
@@ -50,18 +51,21 @@ public sealed class ReleaseTargetFactory(
 
     private CommandTargetContext CommandContext(ReleaseTargetRequest request, string name)
     {
-        // A name may hold anything, so its directory is named by a hash of it.
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..CacheKeyLength];
+        if (!Path.IsPathFullyQualified(request.CacheDirectory)) throw Invalid(name, "needs a home directory to keep its releases in; set HOME");
+        // A name may hold anything, and two repositories may have the same one, so the directory is named by a hash of both.
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.RepositoryRoot}\0{name}")))[..CacheKeyLength];
+        var variables = environment.Create(request.SecretNames, request.Variables);
+        var secrets = new SecretRedactor(request.SecretNames.Where(variables.ContainsKey).Select(secret => variables[secret]));
         return new CommandTargetContext(
             request.RepositoryRoot,
             Path.Combine(request.CacheDirectory, key),
             state,
             processes,
             files,
-            environment.Create([], request.Variables),
+            variables,
             time)
         {
-            Redact = request.Redact,
+            Redact = secrets.Redact,
         };
     }
 

@@ -14,9 +14,9 @@ public sealed record ReleaseTargetRequest(
     /// <summary>Address of the site, used when the target has none of its own.</summary>
     public string? Homepage { get; init; }
 
-    /// <summary>Variables that a command target's commands get besides the inherited ones, values of secrets included.</summary>
+    /// <summary>Variables that a command target's commands get besides the inherited ones.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Takes secrets out of what a command wrote before anybody sees it.</summary>
-    public Func<string, string> Redact { get; init; } = static text => text;
+    /// <summary>Names of variables with secrets, which those commands inherit where they are set, and whose values are never shown.</summary>
+    public IReadOnlyList<string> SecretNames { get; init; } = [];
 }
