@@ -44,7 +44,7 @@ internal sealed class GitClient(IProcessRunner processes)
             throw new OperationException(
                 "GitNotFound",
                 ErrorKind.Unavailable,
-                "The program 'git' was not found. Install git 2.24 or later and make sure that it is on the PATH.",
+                "The program 'git' was not found. Install git 2.30 or later and make sure that it is on the PATH.",
                 "git",
                 exception);
         }

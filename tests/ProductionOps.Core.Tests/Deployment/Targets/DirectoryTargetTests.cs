@@ -279,6 +279,51 @@ public sealed class DirectoryTargetTests : IDisposable
         await target.StageAsync(content, None);
     }
 
+    [Fact]
+    public async Task Another_process_that_dies_leaves_no_lock()
+    {
+        var processes = new ProductionOps.Processes.ProcessRunner(TimeProvider.System);
+        Assert.SkipWhen(processes.Find("flock") is null, "Needs flock, of util-linux.");
+        var target = Target();
+        await DeployAsync(target, 1);
+        using var stop = new CancellationTokenSource();
+        var held = new TaskCompletionSource();
+        var other = processes.RunAsync(
+            new("flock", [Path.Combine(_path, ".lock"), "sh", "-c", "echo held; exec sleep 1000"]) { OnLine = _ => held.TrySetResult() },
+            stop.Token);
+        await held.Task;
+
+        Assert.Equal("TargetHeld", (await Assert.ThrowsAsync<OperationException>(() => target.ActivateAsync(Name(1), None))).Id);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other);
+        Assert.True(SpinWait.SpinUntil(() => TryActivate(target), TimeSpan.FromSeconds(20)), "The lock outlived its process.");
+    }
+
+    [Theory]
+    [InlineData(DeploymentStrategy.Atomic)]
+    [InlineData(DeploymentStrategy.BlueGreen)]
+    public async Task A_reader_always_finds_one_whole_release(DeploymentStrategy strategy)
+    {
+        var target = Target(strategy);
+        await DeployAsync(target, 1, "one");
+        await DeployAsync(target, 2, "two");
+        using var stop = new CancellationTokenSource();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var reader = Task.Run(
+            () =>
+            {
+                while (!stop.IsCancellationRequested) seen.Add(Served("index.html"));
+            },
+            None);
+
+        for (var round = 0; round < 200; round++) await target.ActivateAsync(Name(1 + (round % 2)), None);
+        await stop.CancelAsync();
+
+        await reader;
+        Assert.Subset(new HashSet<string>(StringComparer.Ordinal) { "one", "two" }, seen);
+        Assert.NotEmpty(seen);
+    }
+
     [Theory]
     [InlineData("../../etc")]
     [InlineData("20260301-120001-monitor")]
@@ -297,6 +342,19 @@ public sealed class DirectoryTargetTests : IDisposable
 
         Assert.Equal("ReleasePathUnsafe", (await Assert.ThrowsAsync<OperationException>(() => Target().StageAsync(evil, None))).Id);
         Assert.False(File.Exists(_site.At("web root ü/evil")));
+    }
+
+    private static bool TryActivate(DirectoryTarget target)
+    {
+        try
+        {
+            target.ActivateAsync(Name(1), None).GetAwaiter().GetResult();
+            return true;
+        }
+        catch (OperationException exception) when (exception.Id == "TargetHeld")
+        {
+            return false;
+        }
     }
 
     private static UnixFileMode ModeOf(string path) =>
