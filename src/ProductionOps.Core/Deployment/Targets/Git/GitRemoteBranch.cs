@@ -15,7 +15,7 @@ internal sealed class GitRemoteBranch(GitClient git, GitBranchSettings settings,
     {
         var variables = await VariablesAsync(cancellationToken);
         var list = await git.TryRunAsync(
-            Command("ls-remote", "--exit-code", settings.Remote, settings.RemoteRef) with { Variables = variables }, cancellationToken);
+            Command(variables, "ls-remote", "--exit-code", settings.Remote, settings.RemoteRef), cancellationToken);
         if (list.ExitCode == NoSuchRef)
         {
             await git.RunAsync(Command("update-ref", "-d", settings.LocalTip), cancellationToken);
@@ -25,8 +25,8 @@ internal sealed class GitRemoteBranch(GitClient git, GitBranchSettings settings,
         if (!list.Succeeded) throw GitRemoteErrors.Of(settings, target, list);
         var fetch = await git.TryRunAsync(
             Command(
-                "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--refmap=",
-                settings.Remote, $"+{settings.RemoteRef}:{settings.LocalTip}") with { Variables = variables },
+                variables, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--refmap=",
+                settings.Remote, $"+{settings.RemoteRef}:{settings.LocalTip}"),
             cancellationToken);
         if (!fetch.Succeeded) throw GitRemoteErrors.Of(settings, target, fetch);
         return (await git.RunAsync(Command("rev-parse", "--verify", settings.LocalTip), cancellationToken)).Trim();
@@ -36,10 +36,11 @@ internal sealed class GitRemoteBranch(GitClient git, GitBranchSettings settings,
     /// <returns>False when the branch is not where it was; nothing was changed then.</returns>
     public async Task<bool> TryPushAsync(string commit, string? expectedTip, CancellationToken cancellationToken)
     {
+        var variables = await VariablesAsync(cancellationToken);
         var push = await git.TryRunAsync(
             Command(
-                "push", "--quiet", "--no-verify", "--no-follow-tags", $"--force-with-lease={settings.RemoteRef}:{expectedTip}",
-                settings.Remote, $"{commit}:{settings.RemoteRef}") with { Variables = await VariablesAsync(cancellationToken) },
+                variables, "push", "--quiet", "--no-verify", "--no-follow-tags", $"--force-with-lease={settings.RemoteRef}:{expectedTip}",
+                settings.Remote, $"{commit}:{settings.RemoteRef}"),
             cancellationToken);
         if (push.Succeeded)
         {
@@ -76,6 +77,9 @@ internal sealed class GitRemoteBranch(GitClient git, GitBranchSettings settings,
         .Select(fields => new GitRelease(fields[0], ReleaseLayout.IsReleaseId(fields[1]) ? fields[1] : string.Empty, fields[2]))];
 
     private GitCommand Command(params IReadOnlyList<string> arguments) => new(repositoryRoot, arguments);
+
+    private GitCommand Command(IReadOnlyDictionary<string, string> variables, params IReadOnlyList<string> arguments) =>
+        new(repositoryRoot, arguments) { Variables = variables };
 
     private async Task<IReadOnlyDictionary<string, string>> VariablesAsync(CancellationToken cancellationToken)
     {
