@@ -35,7 +35,7 @@ public sealed record StandardValidationSteps
     public required IReadOnlyDictionary<string, string> Secrets { get; init; }
 
     /// <summary>All steps.</summary>
-    public ValidationSteps Create() => new(
+    public ValidationStepCatalog Create() => new(
     [
         new BudgetStep(Files),
         Lighthouse(),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ProductionOps.Configuration.Secrets;
 
 namespace ProductionOps.Deployment.Validation.Audit;
 
@@ -26,7 +27,7 @@ internal sealed class NpmAuditReport(InstalledPackages installed, DateTimeOffset
     private AuditResult Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object) return AuditResult.Unknown("npm audit wrote something that is not a report.");
-        if (Failure(root) is { } failure) return AuditResult.Unknown($"npm audit failed: {failure.TrimEnd('.')}.");
+        if (Failure(root) is { } failure) return AuditResult.Unknown($"npm audit failed: {CredentialPatterns.Mask(failure).TrimEnd('.')}.");
         var advisories = Advisories(root);
         if (advisories is null) return AuditResult.Unknown("npm audit wrote a report of an unknown form.");
         var vulnerabilities = advisories
