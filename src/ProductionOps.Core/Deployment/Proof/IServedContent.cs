@@ -10,7 +10,10 @@ public interface IServedContent
     /// <returns>Null when it answered well; otherwise one sentence that says how it last failed.</returns>
     Task<string?> CheckHealthAsync(HealthCheck check, CancellationToken cancellationToken);
 
-    /// <summary>Hashes live files and compares them with a manifest; the pages and the marker always, of the rest a sample.</summary>
+    /// <summary>
+    /// Hashes live files and compares them with a manifest: the marker, then the pages, then the rest. Where the maximum cuts, the
+    /// release decides the choice, so that two looks read the same files.
+    /// </summary>
     /// <param name="site">Address that the root of the release is served at.</param>
     /// <param name="manifest">What should be served.</param>
     /// <param name="maximumFiles">Files to read at most; null for all.</param>

@@ -17,10 +17,11 @@ internal sealed record SecretRule(string Name, Regex Pattern, IReadOnlyList<stri
     /// <summary>A further condition on the value.</summary>
     public Func<string, bool> Accepts { get; init; } = static _ => true;
 
-    /// <summary>Every mark in a text that a rule applies to, with the secret that stands there.</summary>
+    /// <summary>Every place in a text where a secret of this form stands.</summary>
     public IEnumerable<Match> Matches(string text)
     {
-        if (!Marks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase))) return [];
+        var comparison = IsForText ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        if (!Marks.Any(mark => text.Contains(mark, comparison))) return [];
         return Pattern.Matches(text).Where(match => Accepts(ValueOf(match)));
     }
 

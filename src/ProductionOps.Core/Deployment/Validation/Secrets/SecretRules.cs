@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ProductionOps.Deployment.Validation.Secrets;
@@ -31,6 +32,10 @@ internal static partial class SecretRules
             Accepts = Entropy.LooksRandom,
         },
     ];
+
+    /// <summary>Every literal of a published form: text without any of them needs no closer look.</summary>
+    public static SearchValues<string> Marks { get; } =
+        SearchValues.Create([.. All.Where(rule => !rule.IsForText).SelectMany(rule => rule.Marks)], StringComparison.Ordinal);
 
     // The header alone stands in every tutorial; a key has its content after it, with real or escaped line ends.
     [GeneratedRegex(@"-----BEGIN ([A-Z]+ ){0,3}PRIVATE KEY( BLOCK)?-----(\s|\\r|\\n)+[A-Za-z0-9+/=:,\- ]{24,}", Options, Limit)]

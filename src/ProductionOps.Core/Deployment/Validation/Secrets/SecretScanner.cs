@@ -47,7 +47,8 @@ internal sealed class SecretScanner(IReadOnlyList<KnownSecret> secrets)
                 yield return (index, new SecretFinding(path, null, "configured-secret", $"the value of the secret {secret.Name}", IsDoubtful: false));
         }
 
-        foreach (var rule in SecretRules.All.Where(rule => isText || !rule.IsForText))
+        var isMarked = text.AsSpan().ContainsAny(SecretRules.Marks);
+        foreach (var rule in SecretRules.All.Where(rule => rule.IsForText ? isText : isMarked))
         {
             foreach (var match in rule.Matches(text))
                 yield return (match.Index, new SecretFinding(path, null, rule.Name, Preview(rule, match), rule.IsDoubtful));
