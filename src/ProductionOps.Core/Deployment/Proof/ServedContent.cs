@@ -40,7 +40,12 @@ public sealed class ServedContent(Func<Uri, HttpMessageHandler> handlers, TimePr
             CheckedAt = time.GetUtcNow(),
             FilesChecked = verdicts.Count(verdict => verdict.WasRead),
             FilesTotal = manifest.Files.Count,
-            Mismatches = [.. verdicts.Zip(files, (verdict, file) => verdict.Problem is { } problem ? $"{file.Path}: {problem}" : null).OfType<string>()],
+            Mismatches =
+            [
+                .. from pair in verdicts.Zip(files)
+                   where pair.First.Problem is not null
+                   select $"{pair.Second.Path}: {pair.First.Problem}",
+            ],
         };
     }
 

@@ -9,5 +9,6 @@ public sealed class AccessibilityStep : IValidationStep
     /// <inheritdoc/>
     public Task<ValidationOutcome> RunAsync(ValidationContext context, CancellationToken cancellationToken) =>
         Task.FromResult(ValidationOutcome.Unknown(
-            "Accessibility was not tested: no accessibility engine is installed. Remove 'accessibility' from deployment.validationSteps to stop asking for it."));
+            "Accessibility was not tested: no accessibility engine is installed. " +
+            "Remove 'accessibility' from deployment.validationSteps to stop asking for it."));
 }

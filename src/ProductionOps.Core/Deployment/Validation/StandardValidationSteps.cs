@@ -35,7 +35,7 @@ public sealed record StandardValidationSteps
     public required IReadOnlyDictionary<string, string> Secrets { get; init; }
 
     /// <summary>All steps.</summary>
-    public ValidationStepCatalog Create() => new(
+    public ValidationSteps Create() => new(
     [
         new BudgetStep(Files),
         Lighthouse(),

@@ -44,18 +44,21 @@ internal sealed class NpmAuditReport(InstalledPackages installed, DateTimeOffset
     private static IEnumerable<NpmAdvisory>? Advisories(JsonElement root)
     {
         if (root.TryGetProperty("auditReportVersion", out var version) && version.TryGetInt32(out var number) && number == 2)
-            return root.TryGetProperty("vulnerabilities", out var packages) && packages.ValueKind == JsonValueKind.Object ? NpmAdvisory.OfVersion2(packages) : null;
-        return root.TryGetProperty("advisories", out var advisories) && advisories.ValueKind == JsonValueKind.Object ? NpmAdvisory.OfVersion1(advisories) : null;
+            return Child(root, "vulnerabilities") is { } packages ? NpmAdvisory.OfVersion2(packages) : null;
+        return Child(root, "advisories") is { } advisories ? NpmAdvisory.OfVersion1(advisories) : null;
     }
 
     // {"message", "statusCode", …} for an HTTP failure and {"error": {"code", "summary"}} for others, as several versions mix them.
     private static string? Failure(JsonElement root)
     {
-        var error = root.TryGetProperty("error", out var found) && found.ValueKind == JsonValueKind.Object ? found : default;
+        var error = Child(root, "error") ?? default;
         var texts = new[] { Text(root, "message"), Text(error, "summary"), Text(error, "detail"), Text(error, "code") };
         if (error.ValueKind == JsonValueKind.Undefined && !root.TryGetProperty("statusCode", out _) && texts[0] is null) return null;
         return Array.Find(texts, text => text is { Length: > 0 })?.Split('\n')[0] ?? "it gave no reason";
     }
+
+    private static JsonElement? Child(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
@@ -63,7 +66,6 @@ internal sealed class NpmAuditReport(InstalledPackages installed, DateTimeOffset
             : null;
 
     private static bool CountsAny(JsonElement root) =>
-        root.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object &&
-        metadata.TryGetProperty("vulnerabilities", out var counts) && counts.ValueKind == JsonValueKind.Object &&
+        Child(root, "metadata") is { } metadata && Child(metadata, "vulnerabilities") is { } counts &&
         counts.EnumerateObject().Any(count => count.Value.ValueKind == JsonValueKind.Number && count.Value.GetDouble() > 0);
 }

@@ -24,7 +24,8 @@ public sealed partial class BranchCheck(IRepositoryHistory history, IStateCollec
         var name = CheckResult.Of(
             "branch-name",
             isNamedWell,
-            $"The branch '{source.BranchName}' is neither main nor named YYYYMMDD-HHMMSS-description. Rename it with 'git branch -m', or deploy from main.");
+            $"The branch '{source.BranchName}' is neither main nor named YYYYMMDD-HHMMSS-description. " +
+            "Rename it with 'git branch -m', or deploy from main.");
         return new PrincipleResult(Principle, [name, .. await FindVanishedAsync(source, cancellationToken)]);
     }
 
@@ -53,8 +54,10 @@ public sealed partial class BranchCheck(IRepositoryHistory history, IStateCollec
     }
 
     private static string Describe(string branch, string tip, bool? isHeld) => isHeld is false
-        ? $"The branch '{branch}' vanished with commits that nothing else holds. Restore it with 'git branch {branch} {tip}', or keep its commits with 'git tag archive/{branch} {tip}'."
-        : $"The branch '{branch}' vanished, and its commit {tip} is not in this repository any more. Fetch it from another clone if it is wanted; it is not asked for again.";
+        ? $"The branch '{branch}' vanished with commits that nothing else holds. " +
+          $"Restore it with 'git branch {branch} {tip}', or keep its commits with 'git tag archive/{branch} {tip}'."
+        : $"The branch '{branch}' vanished, and its commit {tip} is not in this repository any more. " +
+          "Fetch it from another clone if it is wanted; it is not asked for again.";
 
     [GeneratedRegex("^[0-9]{8}-[0-9]{6}-.+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Convention();

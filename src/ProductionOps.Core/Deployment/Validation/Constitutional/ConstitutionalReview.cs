@@ -21,7 +21,13 @@ public sealed record ConstitutionalReview(IReadOnlyList<PrincipleResult> Princip
     {
         Score = score,
         Violations = Violations,
-        PassedChecks = [.. Principles.SelectMany(principle => principle.Checks).Where(check => check.Verdict == CheckVerdict.Passed).Select(check => check.Name)],
+        PassedChecks =
+        [
+            .. from principle in Principles
+               from check in principle.Checks
+               where check.Verdict == CheckVerdict.Passed
+               select check.Name,
+        ],
         PrincipleScores = Principles
             .Where(principle => principle.Score is not null)
             .ToDictionary(principle => principle.Principle, principle => Math.Round(principle.Score!.Value, 2), StringComparer.Ordinal),

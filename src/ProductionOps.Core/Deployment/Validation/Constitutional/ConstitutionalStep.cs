@@ -29,7 +29,12 @@ public sealed class ConstitutionalStep(ConstitutionalCheck check) : IValidationS
     private static ValidationOutcome Judge(ValidationContext context, ConstitutionalReview review)
     {
         if (review.ToCompliance() is not { } compliance)
-            return ValidationOutcome.Unknown("No constitutional principle is in force, or none could be judged. See the section constitutional of the configuration.");
+            {
+            return ValidationOutcome.Unknown(
+                "No constitutional principle is in force, or none could be judged. " +
+                "See the section constitutional of the configuration.");
+        }
+
         var stop = ConstitutionalEnforcement.Decide(context.Configuration.Constitutional.EnforcementLevel, compliance.Score, review.Violations.Count);
         List<string> findings = [.. review.Violations, .. review.NotJudged];
         if (stop is not null) findings.Insert(0, stop);

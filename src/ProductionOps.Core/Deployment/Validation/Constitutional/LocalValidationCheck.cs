@@ -21,12 +21,18 @@ public static class LocalValidationCheck
         IEnumerable<string> steps,
         IReadOnlyCollection<string> required,
         IReadOnlyDictionary<string, ValidationOutcome> outcomes) =>
-        new(Principle, [JudgeTree(source), .. steps.Select(step => JudgeStep(step, required.Contains(step, StringComparer.Ordinal), outcomes.GetValueOrDefault(step)))]);
+        new(
+            Principle,
+            [
+                JudgeTree(source),
+                .. steps.Select(step => JudgeStep(step, required.Contains(step, StringComparer.Ordinal), outcomes.GetValueOrDefault(step))),
+            ]);
 
     private static CheckResult JudgeTree(SourceRevision source) => CheckResult.Of(
         "clean-commit",
         source.IsClean,
-        $"The work tree differs from the commit: {string.Join(", ", source.Changes.Take(5))}{(source.Changes.Count > 5 ? ", …" : "")}. Commit or stash the changes.");
+        $"The work tree differs from the commit: {string.Join(", ", source.Changes.Take(5))}{(source.Changes.Count > 5 ? ", …" : "")}. " +
+        "Commit or stash the changes.");
 
     private static CheckResult JudgeStep(string step, bool isRequired, ValidationOutcome? outcome)
     {

@@ -50,7 +50,11 @@ public sealed class PreservationCheck(IPreservationFacts facts, IRepositoryHisto
         const string name = "protected-paths";
         var changes = await history.FindChangesAsync(source.RepositoryRoot, last, source.CommitHash, paths, cancellationToken);
         if (changes is null)
-            return CheckResult.NotJudged(name, $"The repository does not have the commit {last} of the last deployment, so changes of protected paths are not known.");
+        {
+            return CheckResult.NotJudged(
+                name, $"The repository does not have the commit {last} of the last deployment, so changes of protected paths are not known.");
+        }
+
         return CheckResult.Of(
             name,
             changes.Count == 0,

@@ -30,7 +30,8 @@ public sealed class LighthouseLocator(IProcessRunner processes, IFileSystem file
         FindLighthouse(projectDirectory) ?? throw Missing(
             "LighthouseNotFound", "Lighthouse is not installed, so performance was not measured. Install it with 'npm install --save-dev lighthouse'."),
         FindChromium() ?? throw Missing(
-            "ChromiumNotFound", "No browser of the Chromium family was found, so performance was not measured. Install Chromium, or name it in CHROME_PATH."));
+            "ChromiumNotFound", "No browser of the Chromium family was found, so performance was not measured. " +
+            "Install Chromium, or name it in CHROME_PATH."));
 
     private string? FindLighthouse(string projectDirectory)
     {

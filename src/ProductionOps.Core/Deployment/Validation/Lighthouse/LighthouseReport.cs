@@ -37,7 +37,9 @@ public sealed record LighthouseReport(string Version, LighthouseScores Scores, C
         if (Find(root, "runtimeError", "code") is { ValueKind: JsonValueKind.String } code && code.GetString() != "NO_ERROR")
         {
             throw new OperationException(
-                "LighthouseFailed", ErrorKind.Failed, $"Lighthouse could not measure the page: {Find(root, "runtimeError", "message")} ({code.GetString()})");
+                "LighthouseFailed",
+                ErrorKind.Failed,
+                $"Lighthouse could not measure the page: {Find(root, "runtimeError", "message")} ({code.GetString()})");
         }
 
         var scores = new LighthouseScores
@@ -59,7 +61,9 @@ public sealed record LighthouseReport(string Version, LighthouseScores Scores, C
     }
 
     private static List<string> RunWarnings(JsonElement root) =>
-        Find(root, "runWarnings") is { ValueKind: JsonValueKind.Array } warnings ? [.. warnings.EnumerateArray().Select(warning => warning.ToString())] : [];
+        Find(root, "runWarnings") is { ValueKind: JsonValueKind.Array } warnings 
+            ? [.. warnings.EnumerateArray().Select(warning => warning.ToString())]
+            : [];
 
     private static double? Score(JsonElement root, string category) =>
         Number(Find(root, "categories", category, "score")) is { } score ? Math.Round(score * 100, 2) : null;

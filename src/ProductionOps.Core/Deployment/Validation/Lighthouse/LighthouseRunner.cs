@@ -72,8 +72,9 @@ public sealed class LighthouseRunner(IProcessRunner processes, IFileSystem files
     {
         if (!files.FileExists(report))
         {
-            var said = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? "it said nothing";
-            throw Failed($"Lighthouse ended with exit code {result.ExitCode} and wrote no report: {said}");
+            var said = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var first = said.Length > 0 ? said[0] : "it said nothing";
+            throw Failed($"Lighthouse ended with exit code {result.ExitCode} and wrote no report: {first}");
         }
 
         using var content = files.OpenRead(report);

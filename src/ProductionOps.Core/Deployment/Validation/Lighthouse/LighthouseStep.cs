@@ -56,7 +56,11 @@ public sealed class LighthouseStep(
         var series = await RepeatAsync(tools, server.Address, context, cancellationToken);
         var measured = new DeploymentPerformance { Lighthouse = series.Median.Scores, CoreWebVitals = series.Median.Vitals };
         var missed = PerformanceTarget.Of(measured, configuration.Performance.Targets).Where(target => !target.IsMet).ToList();
-        List<string> findings = [.. missed.Select(target => $"{target.Describe()} Run Lighthouse on the page to see what costs most."), .. series.Median.Warnings];
+        List<string> findings =
+        [
+            .. missed.Select(target => $"{target.Describe()} Run Lighthouse on the page to see what costs most."),
+            .. series.Median.Warnings,
+        ];
         if (busy is not null) findings.Add(busy);
         return new ValidationOutcome(missed.Count == 0 ? ValidationStatus.Passed : ValidationStatus.Failed, findings)
         {

@@ -17,8 +17,7 @@ public sealed class MachineLoad(IFileSystem files, int processors)
         using var reader = new StreamReader(files.OpenRead(LoadFile));
         var first = reader.ReadToEnd().Split(' ')[0];
         if (!double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out var load) || load <= processors) return null;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"The machine was busy (load {load:0.0} on {processors} processors) while Lighthouse ran, so its scores may be too low. Run it again on a quiet machine.");
+        var numbers = string.Create(CultureInfo.InvariantCulture, $"load {load:0.0} on {processors} processors");
+        return $"The machine was busy ({numbers}) while Lighthouse ran, so its scores may be too low. Run it again on a quiet machine.";
     }
 }

@@ -28,9 +28,11 @@ public sealed record PerformanceTarget(string Name, double Measured, double Targ
     ];
 
     /// <summary>How it misses its target, as a sentence.</summary>
-    public string Describe() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Name} is {Measured:0.###}, and its target is {(Name.StartsWith("lighthouse", StringComparison.Ordinal) ? "at least" : "at most")} {Target:0.###}.");
+    public string Describe()
+    {
+        var bound = Name.StartsWith("lighthouse", StringComparison.Ordinal) ? "at least" : "at most";
+        return string.Create(CultureInfo.InvariantCulture, $"{Name} is {Measured:0.###}, and its target is {bound} {Target:0.###}.");
+    }
 
     private static PerformanceTarget? AtLeast(string name, double? measured, double target) =>
         measured is { } value ? new PerformanceTarget(name, value, target, value >= target) : null;

@@ -5,10 +5,14 @@ internal static class LeakedFiles
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".npmrc", ".netrc", ".pgpass", ".htpasswd", ".git-credentials", ".dockercfg", "id_rsa", "id_ed25519", "id_ecdsa", "credentials.json",
+        ".npmrc", ".netrc", ".pgpass", ".htpasswd", ".git-credentials", ".dockercfg",
+        "id_rsa", "id_ed25519", "id_ecdsa", "credentials.json",
     };
 
-    private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase) { ".pem", ".key", ".p12", ".pfx", ".kdbx", ".keystore", ".jks" };
+    private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".pem", ".key", ".p12", ".pfx", ".kdbx", ".keystore", ".jks",
+    };
 
     /// <summary>What is wrong with a path; null when nothing is.</summary>
     public static SecretFinding? Judge(string path)
@@ -17,7 +21,8 @@ internal static class LeakedFiles
         var name = parts[^1];
         if (parts.SkipLast(1).Contains(".git", StringComparer.Ordinal)) return Leaked(path, "git-directory", "the history of the repository");
         if (IsEnvironmentFile(name)) return Leaked(path, "environment-file", "a file of environment variables");
-        if (Names.Contains(name) || Extensions.Contains(Path.GetExtension(name))) return Leaked(path, "credential-file", "a file that usually holds credentials");
+        if (Names.Contains(name) || Extensions.Contains(Path.GetExtension(name)))
+            return Leaked(path, "credential-file", "a file that usually holds credentials");
         if (name.EndsWith(".map", StringComparison.OrdinalIgnoreCase))
             return new SecretFinding(path, null, "source-map", "a source map, which publishes the source it was made from", IsDoubtful: true);
         return null;

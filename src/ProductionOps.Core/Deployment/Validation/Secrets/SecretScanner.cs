@@ -43,8 +43,8 @@ internal sealed class SecretScanner(IReadOnlyList<KnownSecret> secrets)
     {
         foreach (var secret in secrets)
         {
-            for (var index = text.IndexOf(secret.Text, StringComparison.Ordinal); index >= 0; index = text.IndexOf(secret.Text, index + 1, StringComparison.Ordinal))
-                yield return (index, new SecretFinding(path, null, "configured-secret", $"the value of the secret {secret.Name}", IsDoubtful: false));
+            var finding = new SecretFinding(path, null, "configured-secret", $"the value of the secret {secret.Name}", IsDoubtful: false);
+            for (var index = -1; (index = text.IndexOf(secret.Text, index + 1, StringComparison.Ordinal)) >= 0;) yield return (index, finding);
         }
 
         var isMarked = text.AsSpan().ContainsAny(SecretRules.Marks);

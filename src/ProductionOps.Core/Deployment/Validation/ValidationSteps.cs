@@ -4,7 +4,7 @@ namespace ProductionOps.Deployment.Validation;
 
 /// <summary>The validation steps by their names.</summary>
 /// <param name="steps">Every step that there is.</param>
-public sealed class ValidationStepCatalog(IEnumerable<IValidationStep> steps)
+public sealed class ValidationSteps(IEnumerable<IValidationStep> steps)
 {
     private readonly List<IValidationStep> _steps = [.. steps];
 
