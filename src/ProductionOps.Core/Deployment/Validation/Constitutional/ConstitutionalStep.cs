@@ -29,7 +29,7 @@ public sealed class ConstitutionalStep(ConstitutionalCheck check) : IValidationS
     private static ValidationOutcome Judge(ValidationContext context, ConstitutionalReview review)
     {
         if (review.ToCompliance() is not { } compliance)
-            {
+        {
             return ValidationOutcome.Unknown(
                 "No constitutional principle is in force, or none could be judged. " +
                 "See the section constitutional of the configuration.");

@@ -61,7 +61,7 @@ public sealed record LighthouseReport(string Version, LighthouseScores Scores, C
     }
 
     private static List<string> RunWarnings(JsonElement root) =>
-        Find(root, "runWarnings") is { ValueKind: JsonValueKind.Array } warnings 
+        Find(root, "runWarnings") is { ValueKind: JsonValueKind.Array } warnings
             ? [.. warnings.EnumerateArray().Select(warning => warning.ToString())]
             : [];
 
