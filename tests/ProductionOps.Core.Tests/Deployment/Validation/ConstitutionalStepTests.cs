@@ -3,6 +3,7 @@ using ProductionOps.Deployment.Source;
 using ProductionOps.Deployment.Validation;
 using ProductionOps.Deployment.Validation.Constitutional;
 using ProductionOps.Files;
+using ProductionOps.Json;
 using ProductionOps.Model;
 using ProductionOps.Processes;
 
@@ -113,11 +114,11 @@ public sealed class ConstitutionalStepTests : IAsyncLifetime
     public async Task A_branch_whose_commits_are_gone_is_reported_once()
     {
         await RunAsync();
-        var known = await _store.Store.State.FindAsync(KnownBranches.DocumentName, Json.ProductionJson.Default.KnownBranches, default);
+        var known = await _store.Store.State.FindAsync(KnownBranches.DocumentName, ProductionJson.Default.KnownBranches, default);
         var (clone, branches) = Assert.Single(known!.Clones);
         var more = new Dictionary<string, string>(branches, StringComparer.Ordinal) { ["lost"] = new string('b', 40) };
         var changed = known with { Clones = new Dictionary<string, IReadOnlyDictionary<string, string>> { [clone] = more } };
-        await _store.Store.State.SetAsync(KnownBranches.DocumentName, changed, Json.ProductionJson.Default.KnownBranches, default);
+        await _store.Store.State.SetAsync(KnownBranches.DocumentName, changed, ProductionJson.Default.KnownBranches, default);
         Assert.Contains((await RunAsync()).Findings, finding => finding.Contains("'lost' vanished", StringComparison.Ordinal));
         Assert.Equal(ValidationStatus.Passed, (await RunAsync()).Status);
     }
