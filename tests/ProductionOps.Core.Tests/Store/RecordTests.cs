@@ -150,6 +150,19 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public async Task LettersOfAllLanguagesCanBeSearchedFor()
+    {
+        await using var test = await TestStore.CreateAsync();
+        var added = await test.Store.Deployments.AddAsync(
+            TestRecords.Deployment(TestClock.Start) with { DeployedBy = "Jürgen & 李 <a+b@example.com>" }, TestStore.Cancellation);
+
+        Assert.Contains(
+            "\"deployedBy\": \"Jürgen & 李 <a+b@example.com>\"",
+            await File.ReadAllTextAsync(test.PathOf($"deployments/{added.DeploymentId}.json"), TestStore.Cancellation),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task MaintenanceTakesItsIdentifierFromTheClock()
     {
         await using var test = await TestStore.CreateAsync();

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -17,6 +19,11 @@ internal abstract class RecordFormat<TRecord, TEntry>
 
     /// <summary>Version of the format that records are written in.</summary>
     public const int SchemaVersion = 1;
+
+    // People read and search these files, so letters of their languages stand in them as they are.
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 64 };
+
+    private static readonly JsonWriterOptions Indented = Compact with { Indented = true, NewLine = "\n" };
 
     public abstract RecordKind Kind { get; }
 
@@ -54,7 +61,7 @@ internal abstract class RecordFormat<TRecord, TEntry>
         var id = IdentityOf(record).Id;
         try
         {
-            byte[] content = [.. JsonSerializer.SerializeToUtf8Bytes(record, RecordType), (byte)'\n'];
+            byte[] content = [.. Write(Indented, writer => JsonSerializer.Serialize(writer, record, RecordType)).Span, (byte)'\n'];
             if (content.Length <= LargestRecord) return content;
             var size = content.Length.ToString("N0", CultureInfo.InvariantCulture);
             throw new OperationException(
@@ -77,16 +84,17 @@ internal abstract class RecordFormat<TRecord, TEntry>
     }
 
     /// <summary>The checksum over a few facts as one JSON object without white space.</summary>
-    protected static string FactsChecksum(Action<Utf8JsonWriter> write)
+    protected static string FactsChecksum(Action<Utf8JsonWriter> write) => Checksum(Write(Compact, writer =>
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            write(writer);
-            writer.WriteEndObject();
-        }
+        writer.WriteStartObject();
+        write(writer);
+        writer.WriteEndObject();
+    }).Span);
 
-        return Checksum(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    private static ReadOnlyMemory<byte> Write(JsonWriterOptions options, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, options)) write(writer);
+        return buffer.WrittenMemory;
     }
 }
