@@ -14,7 +14,8 @@ internal sealed class YamlReader(string source)
 
     public YamlDocument Read(string yaml)
     {
-        var parser = new Parser(new Scanner(new StringReader(yaml), skipComments: true));
+        var scanner = new Scanner(new StringReader(yaml), skipComments: true);
+        var parser = new Parser(scanner);
         try
         {
             parser.Consume<StreamStart>();
@@ -28,6 +29,11 @@ internal sealed class YamlReader(string source)
         catch (YamlException error)
         {
             throw Invalid(error.End, Reason(error));
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner's own way to refuse a character that no value can begin with, such as a bracket that closes nothing.
+            throw Invalid(scanner.CurrentPosition, "a character stands where no value can begin");
         }
     }
 
