@@ -23,4 +23,12 @@ public sealed class StoreFactory(IFileSystem files, TimeProvider time)
     /// <c>StoreAccessDenied</c>, <c>StoreReadOnly</c>, <c>StoreLockUnreliable</c>.</exception>
     public async ValueTask<IProductionStore> InitializeAsync(string path, string site, CancellationToken cancellationToken) =>
         await JsonFileStore.InitializeAsync(path, site, files, time, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Where <see cref="InitializeAsync"/> would make a store; nothing is made.</summary>
+    /// <exception cref="OperationException"><c>StoreExists</c>, <c>StoreAddressUnsupported</c>.</exception>
+    public string PreviewInitialize(string path)
+    {
+        var root = StoreLocator.NewRootAt(path);
+        return files.FileExists(Path.Combine(root, StoreDocumentFile.FileName)) ? throw StoreDocumentFile.Exists(root) : root;
+    }
 }

@@ -41,16 +41,15 @@ internal sealed class StoreDocumentFile(StoreDirectory store)
             store.Root);
     });
 
+    /// <summary>The error for a directory that is a store already.</summary>
+    public static OperationException Exists(string root) => new(
+        "StoreExists", ErrorKind.AlreadyExists, $"There is a store at '{root}' already. Use it, or choose another place.", root);
+
     /// <summary>Makes the directories of a store and, last of all, its document.</summary>
     /// <exception cref="OperationException"><c>StoreExists</c>.</exception>
     public StoreDocument Create(string site) => store.Guard(store.Root, () =>
     {
-        if (store.Files.FileExists(_path))
-        {
-            throw new OperationException(
-                "StoreExists", ErrorKind.AlreadyExists, $"There is a store at '{store.Root}' already. Use it, or choose another place.", store.Root);
-        }
-
+        if (store.Files.FileExists(_path)) throw Exists(store.Root);
         foreach (var directory in Directories) store.Files.CreateDirectory(store.PathOf(directory), isPrivate: true);
         store.WriteDurable(store.PathOf(".gitignore"), Encoding.UTF8.GetBytes(GitIgnore));
         var document = new StoreDocument
