@@ -1,0 +1,47 @@
+using System.CommandLine;
+using ProductionOps.Cli.Output;
+using ProductionOps.Integrations;
+
+namespace ProductionOps.Cli.Hosting;
+
+/// <summary>What a command works with.</summary>
+internal sealed class CommandContext
+{
+    /// <summary>What was typed.</summary>
+    public required ParseResult Arguments { get; init; }
+
+    /// <summary>The terminal.</summary>
+    public required Terminal Terminal { get; init; }
+
+    /// <summary>Where it tells what it does.</summary>
+    public required ConsoleReporter Reporter { get; init; }
+
+    /// <summary>Where its records go.</summary>
+    public required RecordOutput Output { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The store that was named; null when it is to be found.</summary>
+    public string? StoreAddress { get; init; }
+
+    /// <summary>Value of an option.</summary>
+    public T? Get<T>(Option<T> option) => Arguments.GetValue(option);
+
+    /// <summary>Value of an argument.</summary>
+    public T? Get<T>(Argument<T> argument) => Arguments.GetValue(argument);
+
+    /// <summary>Opens the store.</summary>
+    public ValueTask<ProductionWorkspace> OpenAsync(CancellationToken cancellationToken) =>
+        ProductionWorkspace.OpenAsync(WorkspaceOptions(), cancellationToken);
+
+    /// <summary>What the core is given.</summary>
+    public WorkspaceOptions WorkspaceOptions() => new()
+    {
+        StoreAddress = StoreAddress,
+        CurrentDirectory = Environment.CurrentDirectory,
+        Reporter = Reporter,
+        Integrations = static () => new IntegrationServices(),
+        Time = Time,
+    };
+}

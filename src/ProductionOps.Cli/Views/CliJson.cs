@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using ProductionOps.Configuration;
+using ProductionOps.Configuration.Features;
+using ProductionOps.Deployment;
+using ProductionOps.Json;
+using ProductionOps.Status;
+
+namespace ProductionOps.Cli.Views;
+
+/// <summary>JSON of results that are no entities, in the manner of the entities.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(UtcTimeConverter), typeof(DifferenceKindConverter), typeof(ProblemSeverityConverter), typeof(HealthConverter)])]
+[JsonSerializable(typeof(DeploymentPlan))]
+[JsonSerializable(typeof(DeploymentDrift))]
+[JsonSerializable(typeof(DeploymentComparison))]
+[JsonSerializable(typeof(DeploymentHold))]
+[JsonSerializable(typeof(ProductionStatus))]
+[JsonSerializable(typeof(ConfigurationDifference))]
+[JsonSerializable(typeof(ConfigurationProblem))]
+[JsonSerializable(typeof(FeatureFlag))]
+[JsonSerializable(typeof(FeatureEvaluation))]
+internal sealed partial class CliJson : JsonSerializerContext;
