@@ -1,0 +1,51 @@
+using System.CommandLine;
+using ProductionOps.Cli.Commands.Configuration;
+using ProductionOps.Cli.Commands.Deployment;
+using ProductionOps.Cli.Commands.Feature;
+using ProductionOps.Cli.Commands.Store;
+using ProductionOps.Cli.Hosting;
+
+namespace ProductionOps.Cli.Commands;
+
+/// <summary>The commands of the program.</summary>
+internal static class CommandTree
+{
+    /// <summary>Nouns with their verbs, and the commands that need no noun.</summary>
+    public static IEnumerable<Command> Create(CommandHost host) =>
+    [
+        new TourCommand(host),
+        new StatusCommand(host),
+        new GroupCommand("store", "Make a store, and see what it holds.", [new StoreInitializeCommand(host), new StoreShowCommand(host)]),
+        new GroupCommand("configuration", "Import, change, compare and restore the configuration.",
+        [
+            new ConfigurationGetCommand(host),
+            new ConfigurationSetCommand(host),
+            new ConfigurationTestCommand(host),
+            new ConfigurationImportCommand(host),
+            new ConfigurationExportCommand(host),
+            new ConfigurationCompareCommand(host),
+            new ConfigurationRestoreCommand(host),
+            new ConfigurationListCommand(host),
+        ]),
+        new GroupCommand("feature", "List, change and evaluate feature flags.",
+        [
+            new FeatureListCommand(host),
+            new FeatureSetCommand(host),
+            new FeatureTestCommand(host),
+        ]),
+        new GroupCommand("deployment", "Deploy, prove, roll back and compare.",
+        [
+            new DeploymentNewCommand(host),
+            new DeploymentListCommand(host),
+            new DeploymentShowCommand(host),
+            new DeploymentUndoCommand(host),
+            new DeploymentTestCommand(host),
+            new DeploymentCompareCommand(host),
+            new DeploymentLockCommand(host),
+            new DeploymentUnlockCommand(host),
+            new DeploymentRecoverCommand(host),
+        ]),
+        new ServeCommand(host),
+        new CompletionCommand(host),
+    ];
+}
