@@ -31,8 +31,8 @@ public sealed record ConfigurationProblem(
         // The messages of syntax errors name their place themselves.
         if (Rule == SyntaxRule) return $"{Message} [{Id}]";
         var place = Line is null ? Source : $"{Source}:{Line}";
-        var where = Pointer.Length == 0 ? string.Empty : $" {Pointer}";
+        var where = Pointer.Length == 0 ? string.Empty : $" {Pointer}:";
         var found = Value is null ? string.Empty : $" Found: {Value}.";
-        return $"{place}:{where}: {Message}{found} [{Id}]";
+        return $"{place}:{where} {Message}{found} [{Id}]";
     }
 }

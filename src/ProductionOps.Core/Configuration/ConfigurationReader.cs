@@ -79,17 +79,17 @@ public sealed class ConfigurationReader(Func<IIntegrations> integrations, TimePr
         },
         ProblemSeverity.Error,
         source,
-        violation.Pointer,
+        SecretPlaces.HideAssignments(violation.Pointer),
         violation.Rule,
         SecretPlaces.MayShow(violation.Pointer) && violation.Value is not null ? CredentialPatterns.Mask(violation.Value) : null,
-        violation.Message,
+        violation.Rule == "additionalProperties" ? SecretPlaces.HideAssignments(violation.Message) : violation.Message,
         read.LineOf(violation.Pointer));
 
     private static ConfigurationProblem Problem(Finding finding, ConfigurationSource read, string source) => new(
         finding.Id,
         finding.Severity,
         source,
-        finding.Pointer,
+        SecretPlaces.HideAssignments(finding.Pointer),
         ConfigurationProblem.MeaningRule,
         Value: null,
         finding.Message,

@@ -50,7 +50,7 @@ internal static class JsonSource
             line += bytes.AsSpan(position, start - position).Count((byte)'\n');
             position = start;
             var pointer = scopes.Count == 0 ? string.Empty : scopes.Peek().NextPointer();
-            if (!lines.TryAdd(pointer, line)) throw Duplicate(source, pointer, line);
+            if (!lines.TryAdd(pointer, line)) throw Duplicate(source, line);
             if (lines.Count > ConfigurationLimits.MaximumNodes) throw ConfigurationLimits.TooComplex(source, line);
             if (reader.TokenType is JsonTokenType.StartObject) scopes.Push(new Scope(pointer, isArray: false));
             else if (reader.TokenType is JsonTokenType.StartArray) scopes.Push(new Scope(pointer, isArray: true));
@@ -59,8 +59,8 @@ internal static class JsonSource
         return lines;
     }
 
-    private static OperationException Duplicate(string source, string pointer, int line) => new(
-        "ConfigurationJsonInvalid", ErrorKind.InvalidInput, $"{source}, line {line}: {pointer} occurs twice.", source);
+    private static OperationException Duplicate(string source, int line) => new(
+        "ConfigurationJsonInvalid", ErrorKind.InvalidInput, $"{source}, line {line}: a key occurs twice in one object.", source);
 
     private static OperationException Invalid(string source, JsonException error) => new(
         "ConfigurationJsonInvalid",

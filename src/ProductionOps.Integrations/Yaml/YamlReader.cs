@@ -68,7 +68,7 @@ internal sealed class YamlReader(string source)
             if (!key.Tag.IsEmpty && !key.Tag.IsNonSpecific) throw Invalid(key.Start, "tags are not supported");
             if (key.Value == "<<" && key.Style == ScalarStyle.Plain)
                 throw Invalid(key.Start, "merge keys ('<<') are not part of YAML 1.2; write the keys out");
-            if (mapping.ContainsKey(key.Value)) throw Invalid(key.Start, $"the key '{key.Value}' occurs twice in one mapping");
+            if (mapping.ContainsKey(key.Value)) throw Invalid(key.Start, "a key occurs twice in one mapping");
             mapping.Add(key.Value, ReadNode(parser, $"{pointer}/{Escape(key.Value)}", depth + 1));
         }
 

@@ -96,7 +96,7 @@ public sealed class ConfigurationReaderTests
     }
 
     [Theory]
-    [InlineData("t.json", "{\"a\":1,\"a\":2}", "ConfigurationJsonInvalid", "line 1: /a occurs twice")]
+    [InlineData("t.json", "{\"a\":1,\"a\":2}", "ConfigurationJsonInvalid", "line 1: a key occurs twice")]
     [InlineData("t.json", "{\n\"a\": hunter2}", "ConfigurationJsonInvalid", "line 2, column 6")]
     [InlineData("t.json", "", "ConfigurationJsonInvalid", "line 1")]
     [InlineData("t.json", "{} {}", "ConfigurationJsonInvalid", "line 1, column 4")]

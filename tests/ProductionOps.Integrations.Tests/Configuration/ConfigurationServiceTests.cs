@@ -274,19 +274,6 @@ public abstract class ConfigurationServiceTests : IAsyncLifetime
             Assert.DoesNotContain(assigned, text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_change_waits_its_turn()
-    {
-        await ImportAsync(ConfigurationTexts.Minimal);
-        var changes = Enumerable.Range(1, 5).Select(i => new KeyValuePair<string, JsonNode?>("monitoring.uptime.frequency", JsonValue.Create(i + 100)));
-
-        foreach (var change in changes)
-            await _service.SetAsync(Production, new Dictionary<string, JsonNode?>([change]), Cancellation);
-
-        Assert.Equal(6, (await VersionsAsync()).Distinct(StringComparer.Ordinal).Count());
-        Assert.Null(await Store.FindLockOwnerAsync("configuration", Cancellation));
-    }
-
     protected abstract ValueTask<IProductionStore> OpenAsync();
 
     protected Task<ProductionConfiguration> ImportAsync(string text) =>
@@ -320,6 +307,22 @@ public abstract class ConfigurationServiceTests : IAsyncLifetime
 
             Assert.Empty(new SpecificationSchemas().ValidateStore(Store.Address, out var records));
             Assert.Equal(3, records);
+        }
+
+        [Fact]
+        public async Task Changes_at_the_same_time_wait_for_each_other()
+        {
+            await ImportAsync(ConfigurationTexts.Minimal);
+
+            var changed = await Task.WhenAll(Enumerable.Range(101, 8).Select(frequency => _service.SetAsync(
+                Production,
+                new Dictionary<string, JsonNode?> { ["monitoring.uptime.frequency"] = frequency },
+                Cancellation)));
+
+            Assert.Equal(
+                Enumerable.Range(1, 8).Select(patch => $"1.0.{patch}"),
+                changed.Select(configuration => configuration.Version).Order(StringComparer.Ordinal));
+            Assert.Null(await Store.FindLockOwnerAsync("configuration", Cancellation));
         }
 
         [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ProductionOps.Configuration;
 using ProductionOps.Json;
 using ProductionOps.Model;
@@ -10,7 +11,7 @@ using ProductionOps.Testing;
 namespace ProductionOps.Integrations.Tests.Schemas;
 
 /// <summary>The schemas and the tables of settings are those that the model gives now.</summary>
-public sealed class GeneratedFilesTests
+public sealed partial class GeneratedFilesTests
 {
     private readonly ISchemaValidator _validator = new IntegrationServices().Schemas;
 
@@ -98,6 +99,23 @@ public sealed class GeneratedFilesTests
 
         Assert.Empty(Undescribed(schema, string.Empty));
     }
+
+    [Fact]
+    public void Every_error_is_in_the_guide()
+    {
+        var root = RepositoryRoot.Find();
+        var guide = RepositoryRoot.Read("docs/configuration.md");
+        var ids = new[] { "src/ProductionOps.Core/Configuration", "src/ProductionOps.Integrations" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(file => ErrorId().Matches(File.ReadAllText(file)).Select(match => match.Groups["id"].Value))
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.True(ids.Count > 20);
+        Assert.Empty(ids.Where(id => !guide.Contains($"`{id}`", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex("\"(?<id>(Configuration|Feature|Secret)[A-Z][A-Za-z]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ErrorId();
 
     private static IEnumerable<string> Undescribed(JsonNode schema, string path)
     {

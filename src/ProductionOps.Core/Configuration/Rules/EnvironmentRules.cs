@@ -9,6 +9,11 @@ internal static partial class EnvironmentRules
 {
     private const int LongestName = 128;
 
+    // It does not repeat the name, which may be NAME=value.
+    private const string SecretAdvice =
+        "The name says that the value is a secret (not shown). Move the name to environmentSettings.secrets, and the value to the process " +
+        "environment or a SecretManagement vault.";
+
     public static IEnumerable<Finding> Check(EnvironmentSettings settings) =>
         Variables(settings).Concat(Secrets(settings.Secrets));
 
@@ -24,9 +29,9 @@ internal static partial class EnvironmentRules
             if (!Name().IsMatch(name))
                 yield return Finding.Error("ConfigurationNameInvalid", pointer, "A variable's name has letters, digits and underscores only.");
             if (value.Length > 0 && CredentialPatterns.IsSecretName(name))
-                yield return Finding.Error("ConfigurationSecretValue", pointer, SecretAdvice(name));
+                yield return Finding.Error("ConfigurationSecretValue", pointer, SecretAdvice);
             if (settings.Secrets.Contains(name, StringComparer.Ordinal))
-                yield return Finding.Error("ConfigurationNameTwice", pointer, $"'{name}' is a variable and a secret. Remove one of them.");
+                yield return Finding.Error("ConfigurationNameTwice", pointer, "The same name is listed as a secret. Remove one of them.");
         }
     }
 
@@ -38,10 +43,6 @@ internal static partial class EnvironmentRules
             JsonPointer.Append("/environmentSettings/secrets", pair.index),
             "This is not the name of a secret (it is not shown, in case it is a value). List names only, such as API_TOKEN; values come " +
             "from the process environment or a SecretManagement vault."));
-
-    private static string SecretAdvice(string name) =>
-        $"The name of '{name}' says that its value is a secret (not shown). Move the name to environmentSettings.secrets, and the value to " +
-        "the process environment or a SecretManagement vault.";
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Name();
