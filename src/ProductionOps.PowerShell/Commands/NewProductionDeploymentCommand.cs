@@ -63,6 +63,7 @@ public sealed class NewProductionDeploymentCommand : DeployingCmdlet
         };
 
         Carry(
+            path,
             request.ProjectDirectory,
             $"Deploy to {Environment}",
             (workspace, stop) => workspace.Deployments.PlanAsync(request, stop),

@@ -62,6 +62,7 @@ public sealed class UndoProductionDeploymentCommand : DeployingCmdlet
         };
 
         Carry(
+            deploymentId ?? (object)Environment,
             deploymentId ?? $"the live deployment of {Environment}",
             ToDeploymentId is null ? "Roll back to the last good release" : $"Roll back to the release of {ToDeploymentId}",
             (workspace, stop) => workspace.Deployments.PlanRollbackAsync(request, stop),

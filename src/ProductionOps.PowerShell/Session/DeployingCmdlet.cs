@@ -26,13 +26,19 @@ public abstract class DeployingCmdlet : ProductionCmdlet
     public TimeSpan LockWait { get; set; }
 
     /// <summary>Does it, or, under <c>-WhatIf</c>, writes the steps of the plan and what stands in its way.</summary>
+    /// <param name="target">What the user passed.</param>
+    /// <param name="place">Where, for the question.</param>
+    /// <param name="action">What, for the question.</param>
+    /// <param name="plan">Gives the plan.</param>
+    /// <param name="run">Does it.</param>
     private protected void Carry(
-        string target,
+        object? target,
+        string place,
         string action,
         Func<ProductionWorkspace, CancellationToken, Task<DeploymentPlan>> plan,
         Func<ProductionWorkspace, CancellationToken, Task<ProductionDeployment>> run)
     {
-        if (Approve(target, action, out var isWhatIf)) Write(target, Run(run));
+        if (Approve(place, action, out var isWhatIf)) Write(target, Run(run));
         else if (isWhatIf) Write(Run(plan));
     }
 
@@ -42,7 +48,7 @@ public abstract class DeployingCmdlet : ProductionCmdlet
         WriteObject(plan.Steps, enumerateCollection: true);
     }
 
-    private void Write(string target, ProductionDeployment deployment)
+    private void Write(object? target, ProductionDeployment deployment)
     {
         WriteObject(deployment);
         if (DeploymentFailure.Of(deployment) is { } failure) WriteError(failure.ToErrorRecord(target));
