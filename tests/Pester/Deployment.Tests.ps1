@@ -11,7 +11,7 @@ Describe 'Deployments' -Skip:([bool]$missing) {
         $site = Join-Path $root site
         $www = Join-Path $root www
         $null = New-Item $www -ItemType Directory -Force
-        New-TestRepository (Join-Path $Repository samples/static-site) $site public
+        New-TestRepository (Join-Path $Repository samples/static-site) $site
         $server = Start-TestNginx (Join-Path $root nginx) $www
         New-TestConfiguration -Path (Join-Path $site production.yaml) -Target $www -Url $server.Url -PreviewUrl $server.PreviewUrl
         Push-Location $site
@@ -176,7 +176,7 @@ Describe 'Deployments' -Skip:([bool]$missing) {
         $session = [powershell]::Create()
         $null = $session.AddScript("Set-Location '$($site -replace "'", "''")'; Import-Module '$Manifest'; New-ProductionDeployment -WarningAction Ignore")
         $run = $session.BeginInvoke()
-        [System.Threading.SpinWait]::SpinUntil({ $session.Streams.Progress.Where({ $_.StatusDescription -eq 'Building' }).Count -gt 0 -or $run.IsCompleted }, 60000) | Should -BeTrue
+        [System.Threading.SpinWait]::SpinUntil({ $session.Streams.Progress.Where({ $_.StatusDescription -like '*Building*' }).Count -gt 0 -or $run.IsCompleted }, 60000) | Should -BeTrue
         $session.Stop()
         $session.InvocationStateInfo.State | Should -Be Stopped
         $session.Dispose()

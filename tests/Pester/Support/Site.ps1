@@ -6,13 +6,13 @@ function Invoke-Git([string] $Directory, [string[]] $Arguments) {
     $output
 }
 
-function New-TestRepository([string] $Sample, [string] $Path, [string] $Folder = '') {
-    $site = Join-Path $Path $Folder
-    $null = New-Item $site -ItemType Directory -Force
+function New-TestRepository([string] $Sample, [string] $Path) {
+    $null = New-Item $Path -ItemType Directory -Force
     Get-ChildItem $Sample -Force |
-        Where-Object Name -NotIn 'node_modules', 'dist', '.astro' |
-        Copy-Item -Destination $site -Recurse
+        Where-Object Name -NotIn 'node_modules', 'dist', '.astro', 'production', '.deploy' |
+        Copy-Item -Destination $Path -Recurse
     Invoke-Git $Path init, --quiet, --initial-branch=main | Out-Null
+    # Addresses differ from test to test, so the configuration is not part of the site here.
     Add-Content (Join-Path $Path '.gitignore') "production/`nnode_modules/`ndist/`n.astro/`nproduction.yaml"
     Invoke-Git $Path add, --all | Out-Null
     Invoke-Git $Path commit, --quiet, '--message=First version' | Out-Null
