@@ -111,7 +111,7 @@ public sealed partial class GeneratedFilesTests
             .ToHashSet(StringComparer.Ordinal);
 
         Assert.True(ids.Count > 20);
-        Assert.Empty(ids.Where(id => !guide.Contains($"`{id}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(ids, id => !guide.Contains($"`{id}`", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("\"(?<id>(Configuration|Feature|Secret)[A-Z][A-Za-z]+)\"", RegexOptions.ExplicitCapture, 1000)]
