@@ -17,6 +17,9 @@ public static partial class Constraints
     private const string Time = @"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$";
     private const string Sha256 = "^[0-9a-f]{64}$";
 
+    private const string Period = "^([1-9][0-9]{0,3} (day|week|month|year)s?|indefinite)$";
+    private const string PeriodMessage = "It must be a period, such as 30 days, 6 months, 1 year or indefinite.";
+
     // Type and property, or property of any type, to pattern and message.
     private static readonly Dictionary<string, (string Pattern, string Message)> Patterns = new(StringComparer.Ordinal)
     {
@@ -31,6 +34,15 @@ public static partial class Constraints
         ["CommitHash"] = ("^[a-f0-9]{40}$", "It must be a full Git commit, 40 hexadecimal digits."),
         ["PreviousChecksum"] = (Sha256, "It must be a SHA-256 in lower-case hexadecimal."),
         ["ManifestChecksum"] = (Sha256, "It must be a SHA-256 in lower-case hexadecimal."),
+        ["DeploymentRetention.Retention"] = (Period, PeriodMessage),
+        ["DeploymentRetention.ArchiveAfter"] = (Period, PeriodMessage),
+        ["MonitoringRetention.Detailed"] = (Period, PeriodMessage),
+        ["MonitoringRetention.Aggregated"] = (Period, PeriodMessage),
+        ["MonitoringRetention.Alerts"] = (Period, PeriodMessage),
+        ["MaintenanceRetention.Retention"] = (Period, PeriodMessage),
+        ["MaintenanceRetention.SuccessfulMaintenance"] = (Period, PeriodMessage),
+        ["MaintenanceRetention.FailedMaintenance"] = (Period, PeriodMessage),
+        ["ConfigurationRetention.Retention"] = (Period, PeriodMessage),
         ["ProductionConfiguration.Version"] = (SemanticVersion, SemanticVersionMessage),
         ["ApplicationSettings.Homepage"] = (Url, UrlMessage),
         ["DeploymentSettings.HealthCheckUrl"] = (Url, UrlMessage),

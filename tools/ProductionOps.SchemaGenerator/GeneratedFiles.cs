@@ -41,6 +41,8 @@ public static class GeneratedFiles
     [
         ("production-deployment", ProductionJson.Default.ProductionDeployment),
         ("production-monitoring", ProductionJson.Default.ProductionMonitoring),
+        ("monitoring-alert", ProductionJson.Default.MonitoringAlert),
+        ("uptime-incident", ProductionJson.Default.UptimeIncident),
         ("maintenance-automation", ProductionJson.Default.MaintenanceAutomation),
         ("production-configuration-record", ProductionJson.Default.ProductionConfiguration),
         ("data-retention-policy", ProductionJson.Default.DataRetentionPolicy),

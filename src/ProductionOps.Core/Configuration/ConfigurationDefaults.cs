@@ -57,7 +57,13 @@ public static class ConfigurationDefaults
             "localValidation": true, "enforcementLevel": "standard", "protectedPaths": []
           },
           "environmentSettings": { "variables": {}, "secrets": [] },
-          "features": { "flags": {}, "rolloutPercentage": {} }
+          "features": { "flags": {}, "rolloutPercentage": {} },
+          "retention": {
+            "deployments": { "retention": "1 year", "archiveAfter": "6 months", "compressionEnabled": true },
+            "monitoring": { "detailed": "30 days", "aggregated": "1 year", "alerts": "6 months" },
+            "maintenance": { "retention": "1 year", "successfulMaintenance": "3 months", "failedMaintenance": "1 year" },
+            "configuration": { "retention": "indefinite", "activeVersions": 10 }
+          }
         }
         """;
 

@@ -18,6 +18,12 @@ public static class ShippedSchemas
     /// <summary>Name of the schema of a maintenance run.</summary>
     public const string Maintenance = "maintenance-automation";
 
+    /// <summary>Name of the schema of an alert.</summary>
+    public const string Alert = "monitoring-alert";
+
+    /// <summary>Name of the schema of an uptime incident.</summary>
+    public const string Incident = "uptime-incident";
+
     private const string Prefix = "schemas/";
     private const string Suffix = ".schema.json";
 

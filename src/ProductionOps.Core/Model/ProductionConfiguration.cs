@@ -39,6 +39,9 @@ public sealed record ProductionConfiguration : ModelObject
     /// <summary>Feature flags.</summary>
     public required FeatureSettings Features { get; init; }
 
+    /// <summary>How long data is kept (an addition to the specification); absent for what the specification says.</summary>
+    public DataRetentionPolicy? Retention { get; init; }
+
     /// <summary>When this version was imported (an addition to the specification).</summary>
     public DateTimeOffset? Timestamp { get; init; }
 

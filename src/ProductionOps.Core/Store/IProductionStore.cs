@@ -1,4 +1,5 @@
 using ProductionOps.Model;
+using ProductionOps.Store.Retention;
 
 namespace ProductionOps.Store;
 
@@ -46,4 +47,12 @@ public interface IProductionStore : IAsyncDisposable
 
     /// <summary>Who holds a named lock now; null when nobody does.</summary>
     ValueTask<LockOwner?> FindLockOwnerAsync(string resource, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Archives and removes what a retention policy no longer keeps, and yields what was done with each item and why. It can be
+    /// stopped anywhere; the next run does the rest. A run that only tells what it would do changes nothing.
+    /// </summary>
+    /// <exception cref="OperationException"><c>LockHeld</c>: another optimization runs; <c>RetentionPeriodInvalid</c>;
+    /// <c>StoreDiskFull</c>, <c>StoreAccessDenied</c>, <c>StoreReadOnly</c>.</exception>
+    IAsyncEnumerable<RetentionDecision> OptimizeAsync(OptimizationRequest request, CancellationToken cancellationToken);
 }

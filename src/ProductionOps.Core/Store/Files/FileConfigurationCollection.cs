@@ -61,6 +61,12 @@ internal sealed class FileConfigurationCollection(
         });
     }
 
+    /// <summary>The identifiers of the active configurations.</summary>
+    public IReadOnlySet<string> ActiveIds() => Enum.GetValues<DeploymentEnvironment>()
+        .Select(environment => FindActive(environment)?.ConfigurationId)
+        .OfType<string>()
+        .ToHashSet(StringComparer.Ordinal);
+
     private string ActivePath(DeploymentEnvironment environment) => store.PathOf(
         environment == DeploymentEnvironment.Staging ? "configuration/current.staging.json" : "configuration/current.json");
 

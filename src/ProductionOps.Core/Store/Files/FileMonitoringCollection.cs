@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ProductionOps.Model;
+using ProductionOps.Store.Files.Retention;
 using ProductionOps.Store.Files.Rollups;
 using ProductionOps.Store.Summaries;
 
@@ -24,8 +25,13 @@ internal sealed class FileMonitoringCollection : IMonitoringCollection
         var file = new RollupFile(store);
         var builder = new GroupBuilder(intervalOf);
         var reader = new DayReader(layout, index, file, builder);
-        _summaries = new MonitoringSummaries(store, layout, new DayRollups(store, storeLock, layout, file, reader), reader, builder);
+        var rollups = new DayRollups(store, storeLock, layout, file, reader);
+        _summaries = new MonitoringSummaries(store, layout, rollups, reader, builder);
+        Retention = new DayRetention(store, layout, index, reader, builder, file, rollups);
     }
+
+    /// <summary>What retention does with the days; only whoever has the store lock may change anything.</summary>
+    public DayRetention Retention { get; }
 
     /// <inheritdoc/>
     public ValueTask<ProductionMonitoring> AddAsync(ProductionMonitoring record, CancellationToken cancellationToken) =>

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using ProductionOps.Files;
+using ProductionOps.Store.Files.Archives;
+using ProductionOps.Store.Files.Retention;
 
 namespace ProductionOps.Store.Files;
 
@@ -22,10 +24,15 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     private readonly RecordReader<TRecord, TEntry> _reader;
     private readonly RecordHeads<TRecord, TEntry> _heads;
     private readonly RecordWriter<TRecord, TEntry> _writer;
+    private readonly RecordArchive<TRecord, TEntry>? _archive;
     private readonly SequenceOrder<TRecord, TEntry> _order;
 
     public FileRecordCollection(
-        StoreDirectory store, StoreLock storeLock, RecordFormat<TRecord, TEntry> format, IRecordLayout<TRecord> layout)
+        StoreDirectory store,
+        StoreLock storeLock,
+        RecordFormat<TRecord, TEntry> format,
+        IRecordLayout<TRecord> layout,
+        string? archiveDirectory = null)
     {
         _store = store;
         _lock = storeLock;
@@ -34,9 +41,14 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         _reader = new RecordReader<TRecord, TEntry>(store, format);
         var index = new FolderIndex<TRecord, TEntry>(store, format, layout, _reader);
         _heads = new RecordHeads<TRecord, TEntry>(store, format, layout, _reader, index);
-        _writer = new RecordWriter<TRecord, TEntry>(store, format, layout, _reader, index, _heads);
-        _order = new SequenceOrder<TRecord, TEntry>(format, layout, index, RewriteWherePoor);
+        _archive = archiveDirectory is null ? null : new RecordArchive<TRecord, TEntry>(store, format, layout, archiveDirectory);
+        _writer = new RecordWriter<TRecord, TEntry>(store, format, layout, _reader, index, _heads, _archive);
+        _order = new SequenceOrder<TRecord, TEntry>(format, layout, index, _archive, RewriteWherePoor);
+        Retention = new RecordRetention<TRecord, TEntry>(store, format, layout, index, _heads, _reader, _archive);
     }
+
+    /// <summary>What retention does with the records; only whoever has the store lock may change anything.</summary>
+    public RecordRetention<TRecord, TEntry> Retention { get; }
 
     /// <inheritdoc/>
     public async ValueTask<TRecord> AddAsync(TRecord record, CancellationToken cancellationToken)
@@ -61,7 +73,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
 
     /// <summary>A record and its bytes; null when there is none.</summary>
     public StoredRecord<TRecord>? FindStored(RecordId id) => _store.Guard(_store.Root, () =>
-        _writer.Find(id) is { } place ? ReadIfPresent(place.FullPath, id) : null);
+        (_writer.Find(id) is { } place ? ReadIfPresent(place.FullPath, id) : null) ?? _archive?.Find(id));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TEntry> ListAsync(
@@ -83,7 +95,8 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     /// <summary>How many records there are.</summary>
     public long Count() => _store.Guard(_store.Root, () => _layout
         .Folders(from: null, to: null)
-        .Sum(folder => _store.Files.Enumerate(folder.Directory).LongCount(file => _layout.IdOf(folder, file.Name) is not null)));
+        .Sum(folder => _store.Files.Enumerate(folder.Directory).LongCount(file => _layout.IdOf(folder, file.Name) is not null)) +
+        (_archive?.Lines(onDamaged: null).LongCount(line => _writer.Find(_archive.IdOf(line)) is null) ?? 0));
 
     private async IAsyncEnumerable<(RecordFolder Folder, IndexLine<TEntry> Line)> LinesAsync(
         RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -98,8 +111,10 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     {
         try
         {
-            var id = _layout.IdOf(folder, line.File)!.Value;
-            return _store.Guard(_store.Root, () => ReadIfPresent(Path.Combine(folder.Directory, line.File), id)?.Record);
+            var id = RecordId.Parse(_format.FactsOf(line.Entry).Id, _format.Kind);
+            return _store.Guard(_store.Root, () => folder == _archive?.Folder
+                ? _archive.Find(id)?.Record
+                : ReadIfPresent(Path.Combine(folder.Directory, line.File), id)?.Record ?? _archive?.Find(id)?.Record);
         }
         catch (OperationException exception) when (exception.Kind == ErrorKind.Damaged)
         {

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ProductionOps.Files;
 using ProductionOps.Model;
+using ProductionOps.Store.Files.Retention;
 using ProductionOps.Store.Files.Rollups;
+using ProductionOps.Store.Retention;
 
 namespace ProductionOps.Store.Files;
 
@@ -18,21 +21,32 @@ public sealed partial class JsonFileStore : IProductionStore
     private readonly FileRecordCollection<UptimeIncident, IncidentEntry> _incidents;
     private readonly FileRecordCollection<MaintenanceAutomation, MaintenanceEntry> _maintenance;
     private readonly FileRecordCollection<ProductionConfiguration, ConfigurationEntry> _versions;
+    private readonly StoreOptimizer _optimizer;
 
     private JsonFileStore(StoreDirectory store, StoreDocument document)
     {
         _store = store;
         _document = document;
         var storeLock = new StoreLock(store, store.PathOf(".lock"), "store");
-        _deployments = new(store, storeLock, new DeploymentFormat(), new FlatLayout<ProductionDeployment>(store, RecordKind.Deployment, "deployments"));
+        _deployments = new(store, storeLock, new DeploymentFormat(), new FlatLayout<ProductionDeployment>(store, RecordKind.Deployment, "deployments"), "deployments/archive");
         _maintenance = new(store, storeLock, new MaintenanceFormat(), new FlatLayout<MaintenanceAutomation>(store, RecordKind.Maintenance, "maintenance"));
-        _versions = new(store, storeLock, new ConfigurationFormat(), new ConfigurationLayout(store));
+        _versions = new(store, storeLock, new ConfigurationFormat(), new ConfigurationLayout(store), "configuration/archive");
         var configurations = new FileConfigurationCollection(store, storeLock, _versions);
         Configurations = configurations;
         _monitoring = new(store, storeLock, new ConfiguredIntervals(configurations.FindActive).Of);
         _alerts = new(store, storeLock, new AlertFormat(), new FlatLayout<MonitoringAlert>(store, RecordKind.Alert, "monitoring/alerts"));
         _incidents = new(store, storeLock, new IncidentFormat(), new FlatLayout<UptimeIncident>(store, RecordKind.Incident, "monitoring/incidents"));
         State = new FileStateCollection(store);
+        _optimizer = new StoreOptimizer(
+            store,
+            storeLock,
+            _monitoring.Retention,
+            _alerts.Retention,
+            _incidents.Retention,
+            _maintenance.Retention,
+            _deployments.Retention,
+            _versions.Retention,
+            configurations.ActiveIds);
     }
 
     /// <inheritdoc/>
@@ -123,6 +137,17 @@ public sealed partial class JsonFileStore : IProductionStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(LockOf(resource).FindOwner());
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RetentionDecision> OptimizeAsync(
+        OptimizationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // What changes nothing needs no lock, and leaves not even a lock file.
+        await using var holder = request.WhatIf
+            ? null
+            : await LockAsync("optimization", new LockRequest("optimizing the store", TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
+        await foreach (var decision in _optimizer.RunAsync(request, cancellationToken).ConfigureAwait(false)) yield return decision;
     }
 
     /// <inheritdoc/>

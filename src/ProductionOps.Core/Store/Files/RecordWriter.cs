@@ -1,4 +1,5 @@
 using ProductionOps.Files;
+using ProductionOps.Store.Files.Archives;
 
 namespace ProductionOps.Store.Files;
 
@@ -15,7 +16,8 @@ internal sealed class RecordWriter<TRecord, TEntry>(
     IRecordLayout<TRecord> layout,
     RecordReader<TRecord, TEntry> reader,
     FolderIndex<TRecord, TEntry> index,
-    RecordHeads<TRecord, TEntry> heads)
+    RecordHeads<TRecord, TEntry> heads,
+    RecordArchive<TRecord, TEntry>? archive)
     where TRecord : class
     where TEntry : class
 {
@@ -53,12 +55,14 @@ internal sealed class RecordWriter<TRecord, TEntry>(
     public TRecord Replace(TRecord record)
     {
         var id = RecordId.Parse(format.IdentityOf(record).Id, format.Kind);
-        var place = Find(id) ?? throw NotFound(id);
-        var current = reader.Read(place.FullPath, id);
+        var loose = Find(id);
+        var current = loose is { } found ? reader.Read(found.FullPath, id) : archive?.Find(id) ?? throw NotFound(id);
+        var place = loose ?? layout.PlaceOf(id, current.Record);
         var content = format.Serialize(format.WithIdentity(record, format.IdentityOf(current.Record), store.Time.GetUtcNow()));
         var stored = format.Deserialize(content);
         if (layout.PlaceOf(id, stored) != place || !IsSameLink(current, stored, content)) throw FactsChanged(id);
 
+        store.Files.CreateDirectory(place.Folder.Directory, isPrivate: true);
         var head = heads.Read(place.Folder);
         var tailLength = TryWrite(place, stored, content, isNew: false)!.Value;
         Finish(head with { TailLines = head.TailLines + 1 }, place.Folder, tailLength);
@@ -94,7 +98,7 @@ internal sealed class RecordWriter<TRecord, TEntry>(
     {
         // Many records of one second would look at the same names again and again; the ones that this process gave out are taken.
         var id = _previous is { } previous && previous.Wanted == wanted ? previous.Given.Next() : wanted;
-        while (Find(id) is not null) id = id.Next();
+        while (Find(id) is not null || archive?.Contains(id) == true) id = id.Next();
         return id;
     }
 

@@ -1,3 +1,5 @@
+using ProductionOps.Store.Files.Archives;
+
 namespace ProductionOps.Store.Files;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
     RecordFormat<TRecord, TEntry> format,
     IRecordLayout<TRecord> layout,
     FolderIndex<TRecord, TEntry> index,
+    RecordArchive<TRecord, TEntry>? archive,
     Action<RecordFolder, FolderContent<TEntry>> onLoaded)
     where TRecord : class
     where TEntry : class
@@ -25,15 +28,21 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
     {
         var direction = query.NewestFirst ? -1 : 1;
         var folders = layout.Folders(query.From, query.To).ToList();
+        if (archive is not null) folders.Add(archive.Folder);
         var waiting = new Queue<(RecordFolder Folder, long First)>(folders
-            .Select(folder => (Folder: folder, First: folders.Count == 1 ? long.MinValue : FirstOf(folder, query.NewestFirst)))
+            .Select(folder => (Folder: folder, First: FirstOf(folder, query.NewestFirst)))
             .OrderBy(item => item.First));
         var ready = new PriorityQueue<(RecordFolder Folder, IndexLine<TEntry> Line), (long Sequence, string File)>(new Order(direction));
+        var loose = new HashSet<string>(StringComparer.Ordinal);
         while (waiting.Count > 0 || ready.Count > 0)
         {
-            while (waiting.Count > 0 && (!ready.TryPeek(out _, out var next) || waiting.Peek().First <= next.Sequence * direction))
+            while (waiting.Count > 0 && (!ready.TryPeek(out _, out var first) || waiting.Peek().First <= first.Sequence * direction))
             {
-                Load(waiting.Dequeue().Folder, query, ready, cancellationToken);
+                foreach (var next in LinesOf(waiting.Dequeue().Folder, query, loose, cancellationToken))
+                {
+                    var facts = format.FactsOf(next.Line.Entry);
+                    if (facts.IsSelectedBy(query)) ready.Enqueue(next, (facts.Sequence, next.Line.File));
+                }
             }
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -41,25 +50,30 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
         }
     }
 
-    private void Load(
-        RecordFolder folder,
-        RecordQuery query,
-        PriorityQueue<(RecordFolder Folder, IndexLine<TEntry> Line), (long Sequence, string File)> ready,
-        CancellationToken cancellationToken)
+    private IEnumerable<(RecordFolder Folder, IndexLine<TEntry> Line)> LinesOf(
+        RecordFolder folder, RecordQuery query, HashSet<string> loose, CancellationToken cancellationToken)
     {
+        // A record that is being archived, or was changed after that, is in both places; its own file is the newer one.
+        if (folder == archive?.Folder)
+        {
+            return archive.Lines(query.OnDamaged)
+                .Where(line => !loose.Contains(format.FactsOf(line.Entry).Id))
+                .Select(line => (folder, line));
+        }
+
         var content = index.Load(folder, query.OnDamaged, cancellationToken);
         onLoaded(folder, content);
-        foreach (var line in content.Lines)
-        {
-            var facts = format.FactsOf(line.Entry);
-            if (facts.IsSelectedBy(query)) ready.Enqueue((folder, line), (facts.Sequence, line.File));
-        }
+        if (archive is not null) loose.UnionWith(content.Lines.Select(line => format.FactsOf(line.Entry).Id));
+        return content.Lines.Select(line => (folder, line));
     }
 
     // The first sequence that a folder can yield, negated where the newest comes first, so that smaller is always earlier.
-    private long FirstOf(RecordFolder folder, bool newestFirst) => index.BoundOf(folder, newestFirst) is { } sequence
-        ? newestFirst ? -sequence : sequence
-        : long.MinValue;
+    private long FirstOf(RecordFolder folder, bool newestFirst)
+    {
+        // Where there is a snapshot, the tail does not tell what else there is.
+        if (folder.SnapshotPath is not null || index.BoundOf(folder, newestFirst) is not { } sequence) return long.MinValue;
+        return newestFirst ? -sequence : sequence;
+    }
 
     private sealed class Order(int direction) : IComparer<(long Sequence, string File)>
     {

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProductionOps.Json;
+using ProductionOps.Store.Files.Archives;
+using ProductionOps.Store.Files.Retention;
 using ProductionOps.Store.Files.Rollups;
 
 namespace ProductionOps.Store.Files;
@@ -24,6 +26,8 @@ namespace ProductionOps.Store.Files;
 [JsonSerializable(typeof(IndexLine<IncidentEntry>), TypeInfoPropertyName = "IncidentLine")]
 [JsonSerializable(typeof(IndexSnapshot<AlertEntry>), TypeInfoPropertyName = "AlertSnapshot")]
 [JsonSerializable(typeof(IndexSnapshot<IncidentEntry>), TypeInfoPropertyName = "IncidentSnapshot")]
+[JsonSerializable(typeof(ArchiveLine))]
+[JsonSerializable(typeof(TombstoneList))]
 [JsonSerializable(typeof(DayRollup))]
 [JsonSerializable(typeof(RollupIndex))]
 [JsonSerializable(typeof(IndexSnapshot<DeploymentEntry>), TypeInfoPropertyName = "DeploymentSnapshot")]

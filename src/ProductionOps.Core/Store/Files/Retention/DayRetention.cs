@@ -1,0 +1,185 @@
+using System.Globalization;
+using ProductionOps.Files;
+using ProductionOps.Store.Files.Rollups;
+using ProductionOps.Store.Retention;
+
+namespace ProductionOps.Store.Files.Retention;
+
+/// <summary>
+/// Removes the records of old days once what they say is durable in the rollup of the day, and rollups once those are old too.
+/// </summary>
+internal sealed class DayRetention(
+    StoreDirectory store,
+    DailyLayout layout,
+    FolderIndex<Model.ProductionMonitoring, MonitoringEntry> index,
+    DayReader reader,
+    GroupBuilder builder,
+    RollupFile file,
+    DayRollups rollups)
+{
+    private readonly TombstoneFile _tombstones = new(store, store.PathOf("monitoring"));
+
+    /// <summary>What is to be done with each day, oldest first.</summary>
+    public IEnumerable<RetentionDecision> Plan(RetentionLimits limits, CancellationToken cancellationToken)
+    {
+        var folders = layout.Folders(from: null, to: null).ToList();
+        var newest = NewestOf(folders);
+        foreach (var folder in folders)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var files = store.Files.Enumerate(folder.Directory).Where(entry => entry.Kind == FileEntryKind.File).ToList();
+            var records = files.Where(entry => layout.IdOf(folder, entry.Name) is not null).ToList();
+            if (records.Count > 0)
+            {
+                var (action, reason) = Details(folder, limits, newest);
+                yield return Decide(RetentionItemKind.Monitoring, folder, action, reason) with
+                {
+                    Records = records.Count,
+                    Bytes = records.Sum(entry => entry.Length),
+                };
+            }
+
+            var rollup = files.Where(entry => entry.Name == RollupFile.FileName).ToList();
+            if (rollup.Count == 0) continue;
+            var (rollupAction, rollupReason) = Rollup(folder, limits, newest);
+            yield return Decide(RetentionItemKind.Rollup, folder, rollupAction, rollupReason) with { Bytes = rollup[0].Length };
+        }
+    }
+
+    /// <summary>The folder of the day that a decision is about.</summary>
+    public RecordFolder FolderOf(RetentionDecision decision) =>
+        layout.FolderAt(string.Create(CultureInfo.InvariantCulture, $"monitoring/{decision.Timestamp.UtcDateTime:yyyy'/'MM'/'dd}"));
+
+    /// <summary>Writes the rollups that are missing. Only whoever has the store lock may do so.</summary>
+    public void Compact(CancellationToken cancellationToken) =>
+        rollups.Compact(layout.Folders(from: null, to: null).Where(rollups.IsClosed), cancellationToken);
+
+    /// <summary>Removes the records of a day, and keeps what they say. Only whoever has the store lock may do so.</summary>
+    /// <returns>Null when they are gone; otherwise why they must stay.</returns>
+    public string? RemoveDetails(RecordFolder folder, CancellationToken cancellationToken)
+    {
+        var content = reader.Read(folder, onDamaged: null, cancellationToken);
+        if (content.IsDamaged) return "a record of that day cannot be read; run Repair-ProductionStore first";
+        if (content.Lines.Count > 0) file.Write(folder, Prune(content));
+        DeleteRecords(folder, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Removes a day altogether, and leaves a tombstone. Only whoever has the store lock may do so.</summary>
+    /// <returns>Null when it is gone; otherwise why it must stay.</returns>
+    public string? RemoveDay(RecordFolder folder, CancellationToken cancellationToken)
+    {
+        var content = reader.Read(folder, onDamaged: null, cancellationToken);
+        if (content.IsDamaged) return "a record of that day cannot be read; run Repair-ProductionStore first";
+        var pruned = content.Lines.Count > 0 ? Prune(content).Pruned : content.Pruned;
+        if (pruned is not null) _tombstones.Add([TombstoneOf(pruned)]);
+        DeleteRecords(folder, cancellationToken);
+        store.Files.DeleteFile(RollupFile.PathIn(folder));
+        RemoveEmpty(folder.Directory);
+        return null;
+    }
+
+    private static (RetentionAction Action, string Reason) Keep(string reason) => (RetentionAction.Keep, reason);
+
+    private (RetentionAction Action, string Reason) Details(RecordFolder folder, RetentionLimits limits, string? newest)
+    {
+        var date = layout.DateOf(folder);
+        if (date > rollups.OpenDay) return Keep("it is dated in the future");
+        if (!limits.MonitoringDetails.IsPast(date)) return Keep($"records are kept for {limits.MonitoringDetails.Period}");
+        return folder.Directory == newest
+            ? Keep("it is the newest day, which tells where to go on counting")
+            : (RetentionAction.Delete, $"the records are older than {limits.MonitoringDetails.Period}; what they say stays in the summary of the day");
+    }
+
+    private (RetentionAction Action, string Reason) Rollup(RecordFolder folder, RetentionLimits limits, string? newest)
+    {
+        var date = layout.DateOf(folder);
+        if (date > rollups.OpenDay) return Keep("it is dated in the future");
+        return limits.MonitoringRollups.IsPast(date) && folder.Directory != newest
+            ? (RetentionAction.Delete, $"it is older than {limits.MonitoringRollups.Period}")
+            : Keep($"summaries are kept for {limits.MonitoringRollups.Period}");
+    }
+
+    private RetentionDecision Decide(RetentionItemKind kind, RecordFolder folder, RetentionAction action, string reason)
+    {
+        var date = layout.DateOf(folder);
+        return new RetentionDecision
+        {
+            Kind = kind,
+            Id = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Action = action,
+            Reason = reason,
+            Timestamp = new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero),
+        };
+    }
+
+    // The folder that was written to last tells a writer which sequences are taken where nothing else does.
+    private string? NewestOf(IEnumerable<RecordFolder> folders) => folders
+        .Select(folder => (folder.Directory, Last: index.BoundOf(folder, last: true)))
+        .Where(folder => folder.Last is not null)
+        .OrderBy(folder => folder.Last)
+        .Select(folder => folder.Directory)
+        .LastOrDefault();
+
+    private DayRollup Prune(DayContent content)
+    {
+        var ordered = content.Lines.Select(line => line.Entry).OrderBy(entry => entry.Sequence).ThenBy(entry => entry.MonitoringId, StringComparer.Ordinal).ToList();
+        var unsequenced = ordered.Where(entry => entry.Sequence == 0).Select(entry => entry.MonitoringId).ToList();
+        var groups = builder.GroupsOf(ordered);
+        var before = content.Pruned;
+        return new DayRollup
+        {
+            SchemaVersion = 1,
+            Date = content.Date,
+            Pruned = new PrunedRecords
+            {
+                Records = ordered.Count + (before?.Records ?? 0),
+                RemovedAt = store.Time.GetUtcNow(),
+                FirstId = before?.FirstId ?? ordered[0].MonitoringId,
+                FirstSequence = before?.FirstSequence ?? ordered[0].Sequence,
+                FirstChecksum = before?.FirstChecksum ?? ordered[0].Checksum,
+                LastId = ordered[^1].Sequence >= (before?.LastSequence ?? 0) ? ordered[^1].MonitoringId : before!.LastId,
+                LastSequence = Math.Max(ordered[^1].Sequence, before?.LastSequence ?? 0),
+                LastChecksum = ordered[^1].Sequence >= (before?.LastSequence ?? 0) ? ordered[^1].Checksum : before!.LastChecksum,
+                Unsequenced = unsequenced.Count == 0 ? before?.Unsequenced : [.. before?.Unsequenced ?? [], .. unsequenced],
+                Groups = DayReader.Join(before?.Groups ?? [], groups),
+            },
+        };
+    }
+
+    private void DeleteRecords(RecordFolder folder, CancellationToken cancellationToken)
+    {
+        foreach (var entry in store.Files.Enumerate(folder.Directory).ToList())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (entry.Kind != FileEntryKind.File || layout.IdOf(folder, entry.Name) is null) continue;
+            store.Files.DeleteFile(Path.Combine(folder.Directory, entry.Name));
+        }
+
+        store.Files.DeleteFile(folder.TailPath);
+        store.Files.FlushDirectory(folder.Directory);
+    }
+
+    private void RemoveEmpty(string directory)
+    {
+        var root = store.PathOf("monitoring");
+        while (directory != root && !store.Files.Enumerate(directory).Any())
+        {
+            store.Files.DeleteDirectory(directory);
+            directory = Path.GetDirectoryName(directory)!;
+            store.Files.FlushDirectory(directory);
+        }
+    }
+
+    private static Tombstone TombstoneOf(PrunedRecords pruned) => new()
+    {
+        FirstId = pruned.FirstId,
+        LastId = pruned.LastId,
+        FirstSequence = pruned.FirstSequence,
+        LastSequence = pruned.LastSequence,
+        Count = pruned.Records,
+        FirstChecksum = pruned.FirstChecksum,
+        LastChecksum = pruned.LastChecksum,
+        RemovedAt = pruned.RemovedAt,
+    };
+}
