@@ -69,6 +69,8 @@ internal sealed class DayRetention(
     /// <returns>Null when it is gone; otherwise why it must stay.</returns>
     public string? RemoveDay(RecordFolder folder, CancellationToken cancellationToken)
     {
+        // Its records may have been removed, and it with them, a moment ago.
+        if (!store.Files.DirectoryExists(folder.Directory)) return null;
         var content = reader.Read(folder, onDamaged: null, cancellationToken);
         if (content.IsDamaged) return "a record of that day cannot be read; run Repair-ProductionStore first";
         var pruned = content.Lines.Count > 0 ? Prune(content).Pruned : content.Pruned;
