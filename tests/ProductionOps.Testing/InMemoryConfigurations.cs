@@ -26,6 +26,9 @@ public sealed class InMemoryConfigurations(TimeProvider time) : IConfigurationCo
         }
     }
 
+    public ValueTask<IReadOnlyList<ImportOutcome>> ImportAsync(
+        IReadOnlyList<ProductionConfiguration> records, bool whatIf, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ValueTask<ProductionConfiguration> ReplaceAsync(ProductionConfiguration record, CancellationToken cancellationToken) =>
         throw new NotSupportedException("A version is never changed.");
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ProductionOps.Model;
 using ProductionOps.Store;
+using ProductionOps.Store.Retention;
 
 namespace ProductionOps.Testing;
 
@@ -37,6 +38,9 @@ public sealed class InMemoryProductionStore(TimeProvider time) : IProductionStor
 
     public ValueTask<LockOwner?> FindLockOwnerAsync(string resource, CancellationToken cancellationToken) =>
         ValueTask.FromResult(_locks.GetValueOrDefault(resource));
+
+    public IAsyncEnumerable<RetentionDecision> OptimizeAsync(OptimizationRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -37,6 +37,34 @@ public interface IFileSystem
     /// <returns>The length and modification time that the file has now; they survive a rename.</returns>
     FileEntry WriteNew(string path, ReadOnlySpan<byte> content, bool isPrivate = false);
 
+    /// <summary>
+    /// Writes a new file, which must not exist, and leaves it to the caller to make it durable with <see cref="FlushFiles"/>. A failed
+    /// write leaves nothing behind.
+    /// </summary>
+    /// <returns>The length and modification time that the file has now; they survive a rename.</returns>
+    FileEntry WriteUnflushed(string path, ReadOnlySpan<byte> content, bool isPrivate = false)
+    {
+        try
+        {
+            using (var stream = CreateNew(path, content.Length, isPrivate)) stream.Write(content);
+            return Find(path) ?? throw new FileNotFoundException($"'{path}' is gone.", path);
+        }
+        catch
+        {
+            DeleteFile(path);
+            throw;
+        }
+    }
+
+    /// <summary>Makes the content of many files durable, at once where the system can do that.</summary>
+    /// <param name="directory">A directory on the file system of the files.</param>
+    /// <param name="paths">The files.</param>
+    void FlushFiles(string directory, IReadOnlyCollection<string> paths)
+    {
+        if (paths.Count > 1 && TryFlushFileSystem(directory)) return;
+        foreach (var path in paths) FlushFile(path);
+    }
+
     /// <summary>Opens a new file, which must not exist, for writing; the caller flushes it with <see cref="Flush"/>.</summary>
     FileStream CreateNew(string path, long expectedLength, bool isPrivate = false);
 

@@ -15,6 +15,18 @@ public interface IRecordCollection<TRecord, TEntry>
     /// written; nothing changed.</exception>
     ValueTask<TRecord> AddAsync(TRecord record, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Adds records that have their identifiers already, such as those of another store; sequence and previous checksum are given
+    /// anew, in the order of the records. What the store has already stays as it is. When this returns, all of them survive a loss
+    /// of power; when it is stopped, some of them may be there, and the same call again adds the rest.
+    /// </summary>
+    /// <returns>What became of each record.</returns>
+    /// <param name="records">Records with valid identifiers; each identifier once.</param>
+    /// <param name="whatIf">Whether to only tell what would become of them.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    ValueTask<IReadOnlyList<ImportOutcome>> ImportAsync(
+        IReadOnlyList<TRecord> records, bool whatIf, CancellationToken cancellationToken);
+
     /// <summary>Replaces a record by a newer state of itself, durably; identifier, sequence and previous checksum cannot change.</summary>
     /// <exception cref="OperationException"><c>RecordNotFound</c>: there is no such record.</exception>
     ValueTask<TRecord> ReplaceAsync(TRecord record, CancellationToken cancellationToken);

@@ -17,6 +17,11 @@ internal sealed class FileConfigurationCollection(
         versions.AddAsync(record, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ImportOutcome>> ImportAsync(
+        IReadOnlyList<ProductionConfiguration> records, bool whatIf, CancellationToken cancellationToken) =>
+        versions.ImportAsync(records, whatIf, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<ProductionConfiguration> ReplaceAsync(ProductionConfiguration record, CancellationToken cancellationToken) =>
         versions.ReplaceAsync(record, cancellationToken);
 

@@ -38,6 +38,11 @@ internal sealed class FileMonitoringCollection : IMonitoringCollection
         _records.AddAsync(record, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ImportOutcome>> ImportAsync(
+        IReadOnlyList<ProductionMonitoring> records, bool whatIf, CancellationToken cancellationToken) =>
+        _records.ImportAsync(records, whatIf, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<ProductionMonitoring> ReplaceAsync(ProductionMonitoring record, CancellationToken cancellationToken) =>
         _records.ReplaceAsync(record, cancellationToken);
 

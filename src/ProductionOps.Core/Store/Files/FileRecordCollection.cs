@@ -16,6 +16,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     private const int ToleratedMisses = 32;
 
     private static readonly LockRequest WriteRequest = new("writing a record", TimeSpan.FromSeconds(60));
+    private static readonly LockRequest ImportRequest = new("importing records", TimeSpan.FromSeconds(60));
 
     private readonly StoreDirectory _store;
     private readonly StoreLock _lock;
@@ -25,6 +26,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     private readonly RecordHeads<TRecord, TEntry> _heads;
     private readonly RecordWriter<TRecord, TEntry> _writer;
     private readonly RecordArchive<TRecord, TEntry>? _archive;
+    private readonly RecordImporter<TRecord, TEntry> _importer;
     private readonly SequenceOrder<TRecord, TEntry> _order;
 
     public FileRecordCollection(
@@ -44,6 +46,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         _archive = archiveDirectory is null ? null : new RecordArchive<TRecord, TEntry>(store, format, layout, archiveDirectory);
         _writer = new RecordWriter<TRecord, TEntry>(store, format, layout, _reader, index, _heads, _archive);
         _order = new SequenceOrder<TRecord, TEntry>(format, layout, index, _archive, RewriteWherePoor);
+        _importer = new RecordImporter<TRecord, TEntry>(store, format, layout, index, _heads, FindStored, _archive is not null);
         Retention = new RecordRetention<TRecord, TEntry>(store, format, layout, index, _heads, _reader, _archive);
     }
 
@@ -55,6 +58,15 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     {
         using var holder = await _lock.AcquireAsync(WriteRequest, cancellationToken).ConfigureAwait(false);
         return _store.Guard(_store.Root, () => _writer.Add(record));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<ImportOutcome>> ImportAsync(
+        IReadOnlyList<TRecord> records, bool whatIf, CancellationToken cancellationToken)
+    {
+        using var holder = whatIf ? null : await _lock.AcquireAsync(ImportRequest, cancellationToken).ConfigureAwait(false);
+        return await Task.Run(
+            () => _store.Guard(_store.Root, () => _importer.Import(records, whatIf, cancellationToken)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -85,9 +85,9 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         modified.UtcTicks,
         format.EntryOf(record, RecordFormat<TRecord, TEntry>.Checksum(content), content.Length));
 
-    /// <summary>Appends a line to the tail; returns the length of the tail.</summary>
-    public long Append(RecordFolder folder, IndexLine<TEntry> line) =>
-        store.Files.AppendLine(folder.TailPath, Serialize(line), isPrivate: true);
+    /// <summary>Appends lines to the tail; returns the length of the tail.</summary>
+    public long Append(RecordFolder folder, params IEnumerable<IndexLine<TEntry>> lines) =>
+        store.Files.AppendLine(folder.TailPath, lines.SelectMany(Serialize).ToArray(), isPrivate: true);
 
     /// <summary>Writes the index anew. Only whoever has the store lock may do so.</summary>
     public void Rewrite(RecordFolder folder, FolderContent<TEntry> content)

@@ -28,11 +28,17 @@ internal sealed class RecordHeads<TRecord, TEntry>(
         return string.Equals(folder.Directory, lastFolder.Directory, StringComparison.Ordinal) ? head : Enter(head, folder);
     }
 
-    /// <summary>Sets the next sequence aside, durably where the folders could not tell it after a loss of power.</summary>
-    public RecordHead Reserve(RecordHead head)
+    /// <summary>The same head for one more folder that will be written to.</summary>
+    public RecordHead Continue(RecordHead head, RecordFolder folder) => Reload(head, folder);
+
+    /// <summary>Records which sequences are given out, before anything has them.</summary>
+    public void Save(RecordHead head) => _file.Write(head);
+
+    /// <summary>Sets the next sequences aside, durably where the folders could not tell it after a loss of power.</summary>
+    public RecordHead Reserve(RecordHead head, int count = 1)
     {
-        if (layout.ReservedBlock == 0 || head.Last < head.Reserved) return head;
-        head = head with { Reserved = head.Last + layout.ReservedBlock };
+        if (layout.ReservedBlock == 0 || head.Last + count <= head.Reserved) return head;
+        head = head with { Reserved = head.Last + count - 1 + layout.ReservedBlock };
         _file.WriteDurable(head);
         return head;
     }
