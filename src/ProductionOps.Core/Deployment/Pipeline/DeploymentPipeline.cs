@@ -18,7 +18,8 @@ internal sealed class DeploymentPipeline(
     /// <exception cref="OperationCanceledException">It was cancelled; what was switched was switched back, and the record says so.</exception>
     public async Task<ProductionDeployment> RunAsync(PreparedDeployment prepared, CancellationToken cancellationToken)
     {
-        var recorder = new DeploymentRecorder(store, time, await AddAsync(prepared, cancellationToken));
+        var recorder = new DeploymentRecorder(
+            store, time, await AddAsync(prepared, cancellationToken), prepared.Secrets.Redact);
         var stage = DeploymentErrorType.Build;
         try
         {

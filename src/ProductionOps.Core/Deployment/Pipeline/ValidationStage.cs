@@ -14,12 +14,9 @@ internal sealed class ValidationStage(Func<PreparedDeployment, ValidationSteps> 
         var outcomes = await RunStepsAsync(prepared, build, recorder, cancellationToken);
         var decision = ValidationGate.Decide(
             outcomes, prepared.Configuration.Deployment.RequiredSteps, prepared.Configuration.Constitutional.EnforcementLevel);
-        foreach (var warning in decision.Warnings) reporter.Warning(warning);
-        await recorder.UpdateAsync(record => record with
-        {
-            Metadata = MetadataOf(prepared, outcomes),
-            Warnings = [.. record.Warnings, .. decision.Warnings],
-        });
+        foreach (var warning in decision.Warnings) reporter.Warning(prepared.Secrets.Redact(warning));
+        await recorder.UpdateAsync(record => record with { Metadata = MetadataOf(prepared, outcomes) });
+        if (decision.Warnings.Count > 0) await recorder.WarnAsync(decision.Warnings);
         if (decision.MayGoOn) return true;
 
         var errors = decision.Stops.Select(stop => recorder.Error(stop.ErrorId, DeploymentErrorType.Validation, $"{stop.Step}: {stop.Message}"));
