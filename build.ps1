@@ -62,7 +62,8 @@ function Invoke-PesterTask {
     Copy-Module $copy
     $env:PRODUCTIONOPS_TEST_MODULE = Join-Path $copy 'ProductionOps.psd1'
     $tests = Join-Path $PSScriptRoot 'tests/Pester'
-    pwsh -NoProfile -NonInteractive -Command "Invoke-Pester -Path '$($tests -replace "'", "''")' -CI -Output Detailed"
+    # The results file goes where the process starts.
+    pwsh -NoProfile -NonInteractive -WorkingDirectory $Artifacts -Command "Invoke-Pester -Path '$($tests -replace "'", "''")' -CI -Output Detailed"
 }
 
 function Invoke-Bench {
