@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ProductionOps.Cli.Hosting;
 
@@ -9,7 +10,8 @@ internal sealed class NdjsonRenderer(Terminal terminal) : IRecordRenderer
     /// <inheritdoc/>
     public async Task RenderAsync<T>(View<T> view, IAsyncEnumerable<T> records, CancellationToken cancellationToken)
     {
-        await using var writer = new Utf8JsonWriter(terminal.Output);
+        await using var writer = new Utf8JsonWriter(
+            terminal.Output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         await foreach (var record in records.WithCancellation(cancellationToken))
         {
             JsonSerializer.Serialize(writer, record, view.Json);

@@ -178,10 +178,10 @@ internal sealed class ProductionTour(string folder, TourNarrator narrator, Comma
     {
         if (deployment.Validation?.ConstitutionalCompliance is { } compliance)
         {
-            narrator.Tell(string.Create(CultureInfo.InvariantCulture, $"Constitutional compliance: {compliance.Score:0.#} of 100 over the {compliance.PrincipleScores.Count} principles that could be judged, {compliance.PassedChecks.Count} checks passed."));
+            narrator.Tell(string.Create(CultureInfo.InvariantCulture, $"Constitutional compliance: {compliance.Score:0.#} of 100 over {compliance.PrincipleScores.Count} principles, {compliance.PassedChecks.Count} checks passed."));
         }
 
-        foreach (var warning in _reporter.Warnings) narrator.Tell($"Not judged, or to be looked at: {warning}");
+        foreach (var warning in _reporter.Warnings) narrator.Tell($"Note: {warning}");
     }
 
     private static void RequireSuccess(ProductionDeployment deployment) => TourExpectation.Require(

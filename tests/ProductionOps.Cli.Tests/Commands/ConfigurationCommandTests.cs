@@ -45,7 +45,7 @@ public sealed class ConfigurationCommandTests : IDisposable
     public async Task What_is_stored_is_what_is_printed()
     {
         await _place.InitializeAsync();
-        await _place.ImportAsync(Yaml);
+        await _place.ImportAsync(Yaml.Replace("Harbour Light", "Hafenlicht „Möwe“ 灯台", StringComparison.Ordinal));
         var record = (await _place.RunAsync("configuration", "get", "-o", "json")).Succeeded().Output;
         var stored = Assert.Single(Directory.GetFiles(_place.PathOf("production/configuration/history")));
         var lines = (await File.ReadAllTextAsync(stored, TestContext.Current.CancellationToken)).TrimEnd().Split('\n');
