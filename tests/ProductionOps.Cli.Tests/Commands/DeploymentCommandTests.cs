@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ProductionOps.Cli.Tests.Running;
+using ProductionOps.Files;
+using ProductionOps.Store;
 
 namespace ProductionOps.Cli.Tests.Commands;
 
@@ -177,5 +179,46 @@ public sealed class DeploymentCommandTests
         var result = (await place.RunJsonAsync("deployment", "recover")).Succeeded();
         Assert.Empty(result.Records);
         Assert.Contains("nothing to recover", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deployment_that_runs_elsewhere_is_named_with_its_owner()
+    {
+        using var place = await SiteWorkplace.CreateAsync();
+        await using var store = await new StoreFactory(new PhysicalFileSystem(), TimeProvider.System)
+            .OpenAsync(place.Root, environmentValue: null, place.Root, TestContext.Current.CancellationToken);
+        await using (await store.LockAsync("deployment", new LockRequest("a long deployment", TimeSpan.Zero), TestContext.Current.CancellationToken))
+        {
+            var result = (await place.RunAsync("deployment", "new")).Failed(1, "LockHeld");
+            Assert.Contains("a long deployment", result.Error, StringComparison.Ordinal);
+            (await place.RunAsync("deployment", "recover")).Failed(1, "LockHeld");
+        }
+
+        await place.DeployAsync();
+    }
+
+    [Fact]
+    public async Task A_damaged_release_is_not_returned_to()
+    {
+        using var place = await SiteWorkplace.CreateAsync();
+        var first = await place.DeployAsync();
+        await place.DeployAsync("version 2");
+        var page = place.PathOf($"served/releases/{first}/index.html");
+        File.Delete(page);
+        await File.WriteAllTextAsync(page, "damaged", TestContext.Current.CancellationToken);
+        (await place.RunAsync("deployment", "undo")).Failed(1, "ReleaseDamaged");
+        Assert.Contains("version 2", await place.ReadLiveAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("exit 3", "BuildFailed")]
+    [InlineData("rm -r site", "BuildOutputMissing")]
+    public async Task A_build_that_fails_is_recorded_and_explained(string shell, string errorId)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The build commands of this test are for a POSIX shell.");
+        using var place = await SiteWorkplace.CreateAsync();
+        (await place.RunAsync("configuration", "set", $"deployment.build.shell={shell}")).Succeeded();
+        var result = (await place.RunJsonAsync("deployment", "new")).Failed(1, errorId);
+        Assert.Equal("failed", result.Record.GetProperty("status").GetString());
     }
 }
