@@ -32,8 +32,8 @@ internal sealed class YamlReader(string source)
         }
         catch (InvalidOperationException)
         {
-            // The scanner's own way to refuse a character that no value can begin with, such as a bracket that closes nothing.
-            throw Invalid(scanner.CurrentPosition, "a character stands where no value can begin");
+            // The way in which the scanner refuses a plain value with a colon inside brackets.
+            throw Invalid(scanner.CurrentPosition, "this value cannot be read; check the brackets and the indentation before it");
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class YamlReaderTests
     [InlineData("x:\n  a: 1\n  a: 2", 3, 3)]
     [InlineData("a: 1\n---\nb: 2", 2, 1)]
     [InlineData("a: !!str 1", 1, 4)]
-    [InlineData("a: [1,\nb: }", 2, 4)]
+    [InlineData("a: [1,\nb: }", 2, 1)]
     [InlineData("a: !hunter2 1", 1, 4)]
     [InlineData("!t\na: 1", 1, 1)]
     [InlineData("<<: {a: 1}", 1, 1)]
