@@ -3,6 +3,8 @@ using ProductionOps.Configuration.Features;
 using ProductionOps.Deployment;
 using ProductionOps.Status;
 using ProductionOps.Store;
+using ProductionOps.Store.Exchange;
+using ProductionOps.Store.Retention;
 
 namespace ProductionOps;
 
@@ -16,6 +18,8 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Features = new FeatureService(Configuration);
         Deployments = new DeploymentComposition(store, Configuration, options).Compose();
         Status = new StatusService(store, Deployments);
+        Retention = new RetentionService(store, options.Reporter);
+        Exchange = new RecordExchangeService(store);
     }
 
     /// <summary>The store.</summary>
@@ -32,6 +36,12 @@ public sealed class ProductionWorkspace : IAsyncDisposable
 
     /// <summary>Status.</summary>
     public StatusService Status { get; }
+
+    /// <summary>Retention.</summary>
+    public RetentionService Retention { get; }
+
+    /// <summary>Import and export of records.</summary>
+    public RecordExchangeService Exchange { get; }
 
     /// <summary>Finds and opens a store.</summary>
     /// <exception cref="OperationException"><c>StoreNotFound</c>: there is none; the message says how to make one.

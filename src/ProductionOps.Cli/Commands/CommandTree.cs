@@ -2,6 +2,7 @@ using System.CommandLine;
 using ProductionOps.Cli.Commands.Configuration;
 using ProductionOps.Cli.Commands.Deployment;
 using ProductionOps.Cli.Commands.Feature;
+using ProductionOps.Cli.Commands.Record;
 using ProductionOps.Cli.Commands.Store;
 using ProductionOps.Cli.Hosting;
 
@@ -15,7 +16,13 @@ internal static class CommandTree
     [
         new TourCommand(host),
         new StatusCommand(host),
-        new GroupCommand("store", "Make a store, and see what it holds.", [new StoreInitializeCommand(host), new StoreShowCommand(host)]),
+        new GroupCommand("store", "Make a store, see what it holds, and keep it small.",
+        [
+            new StoreInitializeCommand(host),
+            new StoreShowCommand(host),
+            new StoreOptimizeCommand(host),
+        ]),
+        new GroupCommand("record", "Import and export records.", [new RecordImportCommand(host), new RecordExportCommand(host)]),
         new GroupCommand("configuration", "Import, change, compare and restore the configuration.",
         [
             new ConfigurationGetCommand(host),

@@ -4,6 +4,8 @@ using ProductionOps.Deployment.Releases;
 using ProductionOps.Deployment.Validation.Constitutional;
 using ProductionOps.Model;
 using ProductionOps.Store;
+using ProductionOps.Store.Exchange;
+using ProductionOps.Store.Retention;
 
 namespace ProductionOps.Json;
 
@@ -41,6 +43,9 @@ namespace ProductionOps.Json;
 [JsonSerializable(typeof(ConfigurationEntry))]
 [JsonSerializable(typeof(LockOwner))]
 [JsonSerializable(typeof(StoreInformation))]
+[JsonSerializable(typeof(RetentionDecision))]
+[JsonSerializable(typeof(RecordImportResult))]
+[JsonSerializable(typeof(ExchangeFormat))]
 public sealed partial class ProductionJson : JsonSerializerContext
 {
     /// <summary>The same on one line, for files and output with one document a line.</summary>

@@ -18,7 +18,7 @@ public abstract class FileReadingCmdlet : ProductionCmdlet
         Position = 0,
         ParameterSetName = PathSet,
         ValueFromPipeline = true,
-        HelpMessage = "Files to read, as YAML or JSON, with wildcards.")]
+        HelpMessage = "Files to read, with wildcards.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
@@ -28,7 +28,7 @@ public abstract class FileReadingCmdlet : ProductionCmdlet
         Mandatory = true,
         ParameterSetName = LiteralPathSet,
         ValueFromPipelineByPropertyName = true,
-        HelpMessage = "Files to read, as YAML or JSON, named exactly.")]
+        HelpMessage = "Files to read, named exactly.")]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];

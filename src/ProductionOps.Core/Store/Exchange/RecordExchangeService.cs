@@ -21,6 +21,14 @@ public sealed class RecordExchangeService(IProductionStore store)
         _ => null,
     };
 
+    /// <summary>The format of a file: the one that is given, else the one that its name stands for.</summary>
+    /// <exception cref="OperationException"><c>RecordFormatUnknown</c>.</exception>
+    public static ExchangeFormat FormatOf(string fileName, ExchangeFormat? given) => given ?? FormatOf(fileName) ?? throw new OperationException(
+        "RecordFormatUnknown",
+        ErrorKind.InvalidInput,
+        $"The name '{fileName}' does not tell how its records are written. Use .ndjson, .json or .csv, or say the format.",
+        fileName);
+
     /// <summary>
     /// Adds the records of a file that the store does not have. Each is checked against the schema of its kind; one that does not
     /// pass is reported with its line and does not stop the others. The same import again changes nothing.

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ProductionOps.Store.Exchange.Csv;
@@ -11,6 +12,8 @@ namespace ProductionOps.Store.Exchange;
 internal sealed class RecordExport<TRecord>(RecordExportRequest request, SchemaNode schema, JsonTypeInfo<TRecord> type)
     where TRecord : class
 {
+    // Letters of all languages stand in the file as they are.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 64 };
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes all records; returns how many there were.</summary>
@@ -31,7 +34,7 @@ internal sealed class RecordExport<TRecord>(RecordExportRequest request, SchemaN
         await foreach (var record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (isArray) stream.Write(count == 0 ? "[\n"u8 : ",\n"u8);
-            using (var writer = new Utf8JsonWriter(stream)) JsonSerializer.Serialize(writer, record, type);
+            using (var writer = new Utf8JsonWriter(stream, Options)) JsonSerializer.Serialize(writer, record, type);
             if (!isArray) stream.WriteByte((byte)'\n');
             count++;
         }

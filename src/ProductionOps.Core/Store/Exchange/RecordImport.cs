@@ -44,7 +44,7 @@ internal sealed class RecordImport<TRecord>(
         }
 
         await reading.ConfigureAwait(false);
-        return new RecordImportResult { Kind = request.Kind, Read = _read, Added = _added, Existing = _existing, Rejected = _rejected };
+        return new RecordImportResult { Source = request.SourceName, Kind = request.Kind, Read = _read, Added = _added, Existing = _existing, Rejected = _rejected };
     }
 
     private async Task ReadAsync(ChannelWriter<List<(long Line, TRecord Record)>> batches, CancellationToken cancellationToken)

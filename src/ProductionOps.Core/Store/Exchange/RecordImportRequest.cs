@@ -12,6 +12,9 @@ public sealed record RecordImportRequest
     /// <summary>The file, read once from where it stands; it is not closed.</summary>
     public required Stream Source { get; init; }
 
+    /// <summary>Where the records come from, such as the name of the file; null where it has none.</summary>
+    public string? SourceName { get; init; }
+
     /// <summary>Whether to only tell what would be done.</summary>
     public bool WhatIf { get; init; }
 

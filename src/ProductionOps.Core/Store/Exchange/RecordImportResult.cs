@@ -3,6 +3,9 @@ namespace ProductionOps.Store.Exchange;
 /// <summary>What an import did, or would do.</summary>
 public sealed record RecordImportResult
 {
+    /// <summary>Where the records come from, such as the name of the file; null where it has none.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Kind of the records.</summary>
     public required RecordKind Kind { get; init; }
 

@@ -103,6 +103,22 @@ public sealed class OptimizationTests
     }
 
     [Fact]
+    public async Task AnArchiveCanBeReadWithOtherTools()
+    {
+        await using var test = await TestStore.CreateAsync();
+        var at = OldStore.Now.AddMonths(-9);
+        await test.Store.Deployments.AddAsync(TestRecords.Deployment(at, "f\u00fcr+'<1>'") with { Status = DeploymentStatus.Failed }, TestStore.Cancellation);
+        for (var i = 0; i < 3; i++)
+            await test.Store.Deployments.AddAsync(TestRecords.Deployment(at) with { Status = DeploymentStatus.Success }, TestStore.Cancellation);
+        await OldStore.OptimizeAsync(test.Store);
+
+        var archive = Assert.Single(Directory.GetFiles(test.PathOf("deployments/archive"), "*.ndjson.gz"));
+        using var text = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(archive), System.IO.Compression.CompressionMode.Decompress));
+        using var line = System.Text.Json.JsonDocument.Parse((await text.ReadLineAsync(TestStore.Cancellation))!);
+        Assert.Equal("f\u00fcr+'<1>'", line.RootElement.GetProperty("record").GetProperty("branchName").GetString());
+    }
+
+    [Fact]
     public async Task AForeignRecordIsArchivedByteByByte()
     {
         await using var test = await TestStore.CreateAsync();

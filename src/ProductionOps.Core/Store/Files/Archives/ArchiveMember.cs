@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ProductionOps.Store.Files.Archives;
@@ -9,7 +10,13 @@ namespace ProductionOps.Store.Files.Archives;
 /// <param name="Content">The bytes of the file.</param>
 internal sealed record ArchiveMember(string File, string Checksum, byte[] Content)
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", MaxDepth = 64 };
+    private static readonly JsonWriterOptions Indented = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+        MaxDepth = 64,
+    };
 
     /// <summary>A member of the bytes of a file.</summary>
     public static ArchiveMember Of(string file, byte[] content) =>
@@ -38,7 +45,10 @@ internal sealed record ArchiveMember(string File, string Checksum, byte[] Conten
     {
         var record = TryParseUsual();
         var line = new ArchiveLine(File, Checksum, record, record is null ? Content : null);
-        return [.. JsonSerializer.SerializeToUtf8Bytes(line, StoreJson.Compact.ArchiveLine), (byte)'\n'];
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Indented with { Indented = false })) JsonSerializer.Serialize(writer, line, StoreJson.Compact.ArchiveLine);
+        buffer.WriteByte((byte)'\n');
+        return buffer.ToArray();
     }
 
     private JsonElement? TryParseUsual()
