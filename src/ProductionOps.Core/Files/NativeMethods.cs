@@ -21,6 +21,7 @@ internal static partial class NativeMethods
 
     public const int LockExclusive = 2;
     public const int LockNonBlocking = 4;
+    public const int Unlock = 8;
 
     private const int CurrentDirectory = -100;
     private const uint NoReplace = 1;

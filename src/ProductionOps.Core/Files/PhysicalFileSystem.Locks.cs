@@ -9,7 +9,7 @@ public sealed partial class PhysicalFileSystem
     /// <inheritdoc/>
     public IDisposable? TryLock(string path) => OperatingSystem.IsWindows() ? TryOpenAlone(path) : TryFlock(path);
 
-    private static SafeFileHandle? TryFlock(string path)
+    private static KernelLock? TryFlock(string path)
     {
         // Not through FileStream: it throws where the lock is held, which is the usual case for whoever waits, and its locks can be
         // switched off by an environment variable.
@@ -22,7 +22,7 @@ public sealed partial class PhysicalFileSystem
 
         if (descriptor < 0) throw Failure(Marshal.GetLastPInvokeError(), path);
         var handle = new SafeFileHandle(descriptor, ownsHandle: true);
-        if (NativeMethods.FLock(descriptor, NativeMethods.LockExclusive | NativeMethods.LockNonBlocking) == 0) return handle;
+        if (NativeMethods.FLock(descriptor, NativeMethods.LockExclusive | NativeMethods.LockNonBlocking) == 0) return new KernelLock(handle);
         var error = Marshal.GetLastPInvokeError();
         handle.Dispose();
         return error == NativeMethods.Ewouldblock || error == NativeMethods.Eintr ? null : throw Failure(error, path);

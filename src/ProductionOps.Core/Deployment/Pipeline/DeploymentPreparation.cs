@@ -12,7 +12,7 @@ internal sealed class DeploymentPreparation(
     IProductionStore store, ConfigurationService configurations, SecretService secrets, GitRepository git, RolloutTargets rolloutTargets)
 {
     /// <exception cref="OperationException"><c>ConfigurationNotFound</c>, <c>DeploymentTargetMissing</c>, <c>NotAGitRepository</c>,
-    /// <c>WorkTreeDirty</c>.</exception>
+    /// <c>BuildOutputUnsafe</c>, <c>WorkTreeDirty</c>.</exception>
     public async Task<PreparedDeployment> PrepareAsync(DeploymentRequest request, CancellationToken cancellationToken)
     {
         var prepared = await GatherAsync(request, cancellationToken);
@@ -34,8 +34,10 @@ internal sealed class DeploymentPreparation(
         }
 
         var root = await git.FindAsync(request.ProjectDirectory, cancellationToken);
+        var own = OwnPaths(configuration, root);
+        ThrowIfPublished(own, configuration.Deployment.Build, root);
         var targets = rolloutTargets.Create(configuration, root);
-        var revision = await git.ReadRevisionAsync(root, OwnPaths(configuration, root), cancellationToken);
+        var revision = await git.ReadRevisionAsync(root, own, cancellationToken);
         var known = new SecretValues(await secrets.FindKnownAsync(configuration, cancellationToken));
         var live = await new DeploymentHistory(store).FindLiveAsync(request.Environment, cancellationToken);
         return new PreparedDeployment(request, configuration, revision, targets, known, live);
@@ -53,6 +55,24 @@ internal sealed class DeploymentPreparation(
             $"{prepared.Revision.Changes.Count} files differ from commit {prepared.Revision.CommitHash[..8]} ({changes}), and enforcement is strict. Commit or stash them first.",
             prepared.Revision.RepositoryRoot);
     }
+
+    // What is below the output is public: neither the records nor the releases may be there.
+    private static void ThrowIfPublished(IEnumerable<string> own, BuildSettings? build, string root)
+    {
+        if (build is null) return;
+        var output = Path.GetFullPath(Path.Combine(build.WorkingDirectory ?? ".", build.Output), root);
+        var published = own.FirstOrDefault(path => IsBelow(Path.GetFullPath(path), output));
+        if (published is null) return;
+        throw new OperationException(
+            "BuildOutputUnsafe",
+            ErrorKind.Forbidden,
+            $"'{published}' is inside the build output '{output}', so it would be published. Let deployment.build.output name a directory of its own.",
+            build.Output);
+    }
+
+    private static bool IsBelow(string path, string directory) =>
+        Path.GetRelativePath(directory, path) is var relative && relative != ".." &&
+        !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(relative);
 
     // The product's own files are not changes of the site, wherever the user keeps them.
     private List<string> OwnPaths(ProductionConfiguration configuration, string root)

@@ -36,8 +36,8 @@ internal sealed class RolloutTargets(IConfigurationCollection configurations, Re
         var site = Root(settings.Url ?? configuration.Application.Homepage);
         var health = new Uri(deployment.HealthCheckUrl, UriKind.Absolute);
 
-        // One health check serves all targets: on a target with an address of its own, its path is asked there.
-        if (settings.Url is not null) health = new Uri(site, health.PathAndQuery.TrimStart('/'));
+        // One health check serves all targets of a rolling deployment: its path is asked at the address of each.
+        if (settings.Url is not null && deployment.Targets.Count > 1) health = new Uri(site, health.PathAndQuery.TrimStart('/'));
         return new RolloutTarget(
             factory.Create(RequestOf(settings, configuration, repositoryRoot)),
             site,

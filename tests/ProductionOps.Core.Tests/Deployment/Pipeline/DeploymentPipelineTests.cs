@@ -192,6 +192,21 @@ public sealed class DeploymentPipelineTests
     }
 
     [Fact]
+    public async Task A_store_or_a_target_inside_the_output_is_never_published()
+    {
+        await using var scenario = await SiteScenario.CreateAsync();
+        await scenario.ImportAsync(scenario.Configuration()
+            .Replace("1.0.0", "1.1.0", StringComparison.Ordinal)
+            .Replace($"path: \"{scenario.Target}\"", "path: site/releases", StringComparison.Ordinal));
+
+        var error = await Assert.ThrowsAsync<OperationException>(scenario.DeployAsync);
+
+        Assert.Equal("BuildOutputUnsafe", error.Id);
+        Assert.Contains("site/releases", error.Message, StringComparison.Ordinal);
+        Assert.Empty(await scenario.ReadRecordsAsync());
+    }
+
+    [Fact]
     public async Task A_secret_in_the_output_stops_the_release_and_is_not_repeated()
     {
         await using var scenario = await SiteScenario.CreateAsync();

@@ -53,16 +53,16 @@ public sealed partial class SwitchUnderLoadTests
         {
             RedirectStandardOutput = true,
         })!;
-        for (var number = 0; number < Switches; number++)
+        try
         {
-            var to = number % 2 == 0 ? first : second;
-            var record = await scenario.Workspace.Deployments.RollBackAsync(
-                new RollbackRequest { ToDeploymentId = to.DeploymentId }, SiteScenario.Cancellation);
-            Assert.Equal(DeploymentStatus.Success, record.Status);
+            await SwitchAsync(scenario, first, second);
+        }
+        finally
+        {
+            // SIGINT makes wrk stop and report.
+            Process.Start("kill", ["-INT", wrk.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
         }
 
-        // SIGINT makes wrk stop and report.
-        Process.Start("kill", ["-INT", wrk.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
         var report = await wrk.StandardOutput.ReadToEndAsync(SiteScenario.Cancellation);
         var result = ResultLine().Match(report);
         TestContext.Current.SendDiagnosticMessage("{0} switches: {1}", Switches, result.Value);
@@ -73,6 +73,17 @@ public sealed partial class SwitchUnderLoadTests
         Assert.Equal("0", result.Groups["errors"].Value);
         Assert.NotEqual("0", result.Groups["first"].Value);
         Assert.NotEqual("0", result.Groups["second"].Value);
+    }
+
+    private static async Task SwitchAsync(SiteScenario scenario, ProductionDeployment first, ProductionDeployment second)
+    {
+        for (var number = 0; number < Switches; number++)
+        {
+            var to = number % 2 == 0 ? first : second;
+            var record = await scenario.Workspace.Deployments.RollBackAsync(
+                new RollbackRequest { ToDeploymentId = to.DeploymentId }, SiteScenario.Cancellation);
+            Assert.Equal(DeploymentStatus.Success, record.Status);
+        }
     }
 
     private static async Task<ProductionDeployment> DeployAsync(SiteScenario scenario, string name)
