@@ -1,4 +1,3 @@
-using ProductionOps.Deployment;
 using ProductionOps.Model;
 using ProductionOps.Store;
 

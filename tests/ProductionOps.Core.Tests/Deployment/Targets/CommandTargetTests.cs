@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ProductionOps.Deployment.Releases;
 using ProductionOps.Deployment.Targets;
-using ProductionOps.Deployment.Targets.Command;
 using ProductionOps.Deployment.Targets.Git;
 using ProductionOps.Deployment.Targets.Ssh;
 using ProductionOps.Files;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -196,7 +197,7 @@ public sealed class ExchangeTests
 
     private static string Line(string id)
     {
-        var day = DateOnly.TryParseExact(id[..8], "yyyyMMdd", out var date) && date.Year == 2026 ? date : new DateOnly(2026, 1, 31);
+        var day = DateOnly.TryParseExact(id[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year == 2026 ? date : new DateOnly(2026, 1, 31);
         var time = id.Substring(9, 6);
         return $$"""{"monitoringId":"{{id}}","timestamp":"{{day:yyyy-MM-dd}}T{{time[..2]}}:{{time[2..4]}}:{{time[4..]}}.000Z","monitoringType":"uptime","siteUrl":"https://e.org/","environment":"production","uptime":{"status":"up","responseTime":7,"incidents":[]},"alerts":[]}""";
     }

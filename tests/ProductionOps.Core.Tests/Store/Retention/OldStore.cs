@@ -25,7 +25,7 @@ internal static class OldStore
             for (var hour = 0; hour < 6; hour++)
             {
                 await test.Store.Monitoring.AddAsync(
-                    TestRecords.Monitoring(Now.Date.AddDays(day).AddHours(hour).ToUniversalTime()), TestStore.Cancellation);
+                    TestRecords.Monitoring(new DateTimeOffset(Now.UtcDateTime.Date.AddDays(day).AddHours(hour), TimeSpan.Zero)), TestStore.Cancellation);
             }
         }
 

@@ -152,7 +152,7 @@ public sealed class OptimizationTests
         Assert.Equal(12, (await test.Store.GetInformationAsync(TestStore.Cancellation)).MonitoringRecords);
 
         // A record that comes late to such a day is added to what was removed, and goes in its turn.
-        var late = OldStore.Now.Date.AddDays(-31).AddHours(20).ToUniversalTime();
+        var late = new DateTimeOffset(OldStore.Now.UtcDateTime.Date.AddDays(-31).AddHours(20), TimeSpan.Zero);
         await test.Store.Monitoring.AddAsync(TestRecords.Monitoring(late), TestStore.Cancellation);
         Assert.Equal(25, (await test.Store.Monitoring.SummarizeAsync(query, TestStore.Cancellation)).Records);
         await test.Store.Monitoring.AddAsync(TestRecords.Monitoring(OldStore.Now), TestStore.Cancellation);

@@ -35,7 +35,7 @@ internal sealed class CsvReader(TextReader text, int longestCell)
 
             if (next is -1 or '\n' or '\r')
             {
-                if (next == '\r' && text.Peek() == '\n') text.Read();
+                if (next == '\r' && text.Peek() == '\n') _ = text.Read();
                 if (next >= 0) _line++;
                 cells.Add(_cell.ToString());
                 return cells;
@@ -60,7 +60,7 @@ internal sealed class CsvReader(TextReader text, int longestCell)
             var next = text.Read();
             if (next < 0) throw new InvalidDataException($"The quote in line {start} is not closed.");
             if (next == '"' && text.Peek() != '"') return;
-            if (next == '"') text.Read();
+            if (next == '"') _ = text.Read();
             if (next == '\n') _line++;
             Append((char)next);
         }

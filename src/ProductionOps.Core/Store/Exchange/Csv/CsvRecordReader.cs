@@ -73,9 +73,9 @@ internal sealed class CsvRecordReader(CsvColumns columns, Stream stream, int lon
     // What does not fit stays text, so that the check against the schema tells what is wrong with it.
     private static JsonNode? Value(string cell, SchemaNode node)
     {
-        if ((node.Types & SchemaTypes.String) != 0) return JsonValue.Create(cell);
-        if ((node.Types & SchemaTypes.Boolean) != 0 && bool.TryParse(cell, out var truth)) return JsonValue.Create(truth);
-        if ((node.Types & (SchemaTypes.Integer | SchemaTypes.Number)) != 0)
+        if ((node.Types & SchemaTypes.String) != SchemaTypes.None) return JsonValue.Create(cell);
+        if ((node.Types & SchemaTypes.Boolean) != SchemaTypes.None && bool.TryParse(cell, out var truth)) return JsonValue.Create(truth);
+        if ((node.Types & (SchemaTypes.Integer | SchemaTypes.Number)) != SchemaTypes.None)
         {
             return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? Json(cell) : JsonValue.Create(cell);
         }

@@ -35,13 +35,13 @@ internal sealed class SchemaCheck(SchemaNode root)
         }
 
         var type = TypeOf(ref reader);
-        if (node.Types != SchemaTypes.None && (node.Types & type) == 0) return new(string.Empty, "type", $"It must be {Names(node.Types)}.");
+        if (node.Types != SchemaTypes.None && (node.Types & type) == SchemaTypes.None) return new(string.Empty, "type", $"It must be {Names(node.Types)}.");
         return type switch
         {
             SchemaTypes.Object => Object(ref reader, node),
             SchemaTypes.Array => Array(ref reader, node),
             SchemaTypes.String => String(ref reader, node),
-            _ when (type & SchemaTypes.Number) != 0 => Number(ref reader, node),
+            _ when (type & SchemaTypes.Number) != SchemaTypes.None => Number(ref reader, node),
             _ => null,
         };
     }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using ProductionOps.Files;
 using ProductionOps.Store.Exchange;
 
 namespace ProductionOps.Store.Files.Archives;

@@ -100,7 +100,7 @@ internal sealed class RecordArchive<TRecord, TEntry>
     /// <summary>The name that the file of a record has, in its folder and in the archive.</summary>
     public string FileNameOf(RecordId id) => _layout.PlacesOf(id).First().FileName;
 
-    private IEnumerable<FileEntry> Archives() => _store.Files.Enumerate(Folder.Directory)
+    private List<FileEntry> Archives() => _store.Files.Enumerate(Folder.Directory)
         .Where(file => file.Kind == FileEntryKind.File && StoreDirectory.TemporaryOwner(file.Name) is null)
         .Where(file => MonthOfName(file.Name) is not null)
         .OrderBy(file => file.Name, StringComparer.Ordinal)
@@ -142,7 +142,7 @@ internal sealed class RecordArchive<TRecord, TEntry>
         return PathsOf(month).Any(_store.Files.FileExists) ? Read(month).GetValueOrDefault(FileNameOf(id)) : null;
     }
 
-    private IReadOnlyDictionary<string, ArchiveMember> Read(string month)
+    private Dictionary<string, ArchiveMember> Read(string month)
     {
         var members = new Dictionary<string, ArchiveMember>(StringComparer.Ordinal);
         foreach (var path in PathsOf(month))

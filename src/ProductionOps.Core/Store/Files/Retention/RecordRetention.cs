@@ -1,4 +1,3 @@
-using ProductionOps.Files;
 using ProductionOps.Store.Files.Archives;
 using ProductionOps.Store.Retention;
 
