@@ -48,7 +48,7 @@ internal sealed class ReleaseBenchmark : IBenchmark
         var peer = Path.Combine(folder, "rsync");
         Directory.CreateDirectory(peer);
         var target = new DirectoryTarget(_files, Path.Combine(folder, "ours"), "bench", DeploymentStrategy.Atomic);
-        List<double> ours = [], theirs = [];
+        List<Measurement> ours = [], theirs = [];
         for (var round = 0; round <= Rounds; round++)
         {
             site.Rebuild(round, ChangedFiles, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(round));
@@ -61,28 +61,32 @@ internal sealed class ReleaseBenchmark : IBenchmark
             if (round == 0) continue;
             ours.Add(round % 2 == 0 ? firstTime : secondTime);
             theirs.Add(round % 2 == 0 ? secondTime : firstTime);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  round {round,2}: ours {ours[^1],7:0} ms   rsync {theirs[^1],7:0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  round {round,2}: ours {ours[^1].Wall,7:0} ms   rsync {theirs[^1].Wall,7:0} ms"));
         }
 
-        return Report(new Statistics(ours), new Statistics(theirs));
+        return Report(ours, theirs);
     }
 
-    private static int Report(Statistics ours, Statistics theirs)
+    private static int Report(IReadOnlyCollection<Measurement> own, IReadOnlyCollection<Measurement> other)
     {
+        var (ours, theirs) = (new Statistics(own.Select(each => each.Wall)), new Statistics(other.Select(each => each.Wall)));
+        var (ourCpu, theirCpu) = (new Statistics(own.Select(each => each.Cpu)), new Statistics(other.Select(each => each.Cpu)));
         var ratio = ours.Median / theirs.Median;
         Console.WriteLine($"ours   {ours}   hash + manifest + links checked by hash + flush to disk + switch");
         Console.WriteLine($"rsync  {theirs}   -a -c --link-dest, no flush");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor time: ours {ourCpu.Median:0} ms, rsync {theirCpu.Median:0} ms"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio  {ratio:0.00} (target at most {Target:0.0})"));
         return ratio <= Target ? 0 : 1;
     }
 
-    private async Task<double> TimeAsync(Func<Task> work, CancellationToken cancellationToken)
+    private async Task<Measurement> TimeAsync(Func<Task> work, CancellationToken cancellationToken)
     {
         // Neither pays for what the other, or the rebuild, left to be written.
         await _processes.RunAsync(new ProcessRequest("sync", []), cancellationToken);
+        var cpu = CpuClock.Read();
         var begin = Stopwatch.GetTimestamp();
         await work();
-        return Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
+        return new Measurement(Stopwatch.GetElapsedTime(begin).TotalMilliseconds, CpuClock.Read() - cpu);
     }
 
     private async Task ReleaseAsync(SampleSite site, DirectoryTarget target, int round, CancellationToken cancellationToken)
@@ -103,4 +107,6 @@ internal sealed class ReleaseBenchmark : IBenchmark
             new ProcessRequest("rsync", [.. arguments, site.Directory + "/", destination + "/"]), cancellationToken);
         if (!result.Succeeded) throw new OperationException("PeerFailed", ErrorKind.Failed, result.LastLine);
     }
+
+    private readonly record struct Measurement(double Wall, double Cpu);
 }
