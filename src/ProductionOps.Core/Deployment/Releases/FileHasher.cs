@@ -10,8 +10,8 @@ internal sealed class FileHasher(IFileSystem files)
 {
     private const int BufferSize = 256 * 1024;
 
-    /// <summary>How many files are read at once: the work is the processor's as soon as the files are in memory.</summary>
-    public static int Parallelism => Environment.ProcessorCount;
+    /// <summary>How many files are read at once: while one waits for the disk or a lock of the file system, another is hashed.</summary>
+    public static int Parallelism => 2 * Environment.ProcessorCount;
 
     public FileHash Hash(string path)
     {

@@ -9,17 +9,17 @@ namespace ProductionOps.Deployment.Targets;
 internal sealed class KnownFiles
 {
     private const int OtherReleases = 2;
+    private const double NearlyAll = 0.9;
 
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
 
     public KnownFiles(ReleaseDirectory releases, ReleaseManifest manifest, string? active)
     {
-        var keptFrom = manifest.Files.Select(file => file.KeptFrom).OfType<string>().Distinct(StringComparer.Ordinal);
-        var newest = releases.Complete().Where(id => id != active).Reverse().Take(OtherReleases);
-        foreach (var id in new[] { active }.OfType<string>().Concat(newest).Concat(keptFrom).Distinct(StringComparer.Ordinal))
-        {
-            Add(releases, id);
-        }
+        var keptFrom = manifest.Files.Select(file => file.KeptFrom).OfType<string>();
+        foreach (var id in keptFrom.Prepend(active).OfType<string>().Distinct(StringComparer.Ordinal)) Add(releases, id);
+        // A large manifest takes longer to read than the few files take to copy that another release may have.
+        if (manifest.Files.Count(file => _paths.ContainsKey(file.Sha256)) >= NearlyAll * manifest.Files.Count) return;
+        foreach (var id in releases.Complete().Where(id => id != active).Reverse().Take(OtherReleases)) Add(releases, id);
     }
 
     /// <summary>Full path of a file that should have that content; null when there is none.</summary>
