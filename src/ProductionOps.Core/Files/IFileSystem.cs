@@ -65,6 +65,13 @@ public interface IFileSystem
         foreach (var path in paths) FlushFile(path);
     }
 
+    /// <summary>Makes the names in many directories durable, at once where the system can do that.</summary>
+    void FlushDirectories(IReadOnlyCollection<string> directories)
+    {
+        if (directories.Count > 1 && TryFlushFileSystem(directories.First())) return;
+        foreach (var directory in directories) FlushDirectory(directory);
+    }
+
     /// <summary>Opens a new file, which must not exist, for writing; the caller flushes it with <see cref="Flush"/>.</summary>
     FileStream CreateNew(string path, long expectedLength, bool isPrivate = false);
 

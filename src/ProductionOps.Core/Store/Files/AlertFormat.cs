@@ -9,6 +9,8 @@ internal sealed class AlertFormat : RecordFormat<MonitoringAlert, AlertEntry>
 {
     private readonly EnumLiterals<MonitoringType> _types = new(ProductionJson.Default.MonitoringType);
 
+    public override bool IsChained => false;
+
     public override RecordKind Kind => RecordKind.Alert;
 
     public override JsonTypeInfo<MonitoringAlert> RecordType => ProductionJson.Default.MonitoringAlert;

@@ -15,6 +15,8 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     // Reading so many files is nothing; more than that is worth writing an index for.
     private const int ToleratedMisses = 32;
 
+    private const int LargestChunk = 256;
+
     private static readonly LockRequest WriteRequest = new("writing a record", TimeSpan.FromSeconds(60));
     private static readonly LockRequest ImportRequest = new("importing records", TimeSpan.FromSeconds(60));
 
@@ -46,7 +48,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         _archive = archiveDirectory is null ? null : new RecordArchive<TRecord, TEntry>(store, format, layout, archiveDirectory);
         _writer = new RecordWriter<TRecord, TEntry>(store, format, layout, _reader, index, _heads, _archive);
         _order = new SequenceOrder<TRecord, TEntry>(format, layout, index, _archive, RewriteWherePoor);
-        _importer = new RecordImporter<TRecord, TEntry>(store, format, layout, index, _heads, FindStored, _archive is not null);
+        _importer = new RecordImporter<TRecord, TEntry>(store, format, layout, index, _heads, FindStored, _archive is not null, format.IsChained);
         Retention = new RecordRetention<TRecord, TEntry>(store, format, layout, index, _heads, _reader, _archive);
     }
 
@@ -98,10 +100,19 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     public async IAsyncEnumerable<TRecord> ReadAsync(
         RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (folder, line) in LinesAsync(query, cancellationToken).ConfigureAwait(false))
+        // Whoever wants one record does not wait for many; whoever wants all gets them from all processors.
+        var size = 1;
+        var chunk = new List<(RecordFolder Folder, IndexLine<TEntry> Line)>();
+        await foreach (var line in LinesAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            if (ReadLine(folder, line, query.OnDamaged) is { } record) yield return record;
+            chunk.Add(line);
+            if (chunk.Count < size) continue;
+            foreach (var record in ReadLines(chunk, query.OnDamaged)) yield return record;
+            chunk.Clear();
+            size = Math.Min(2 * size, LargestChunk);
         }
+
+        foreach (var record in ReadLines(chunk, query.OnDamaged)) yield return record;
     }
 
     /// <summary>How many records there are.</summary>
@@ -119,19 +130,32 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         while (_store.Guard(_store.Root, lines.MoveNext)) yield return lines.Current;
     }
 
-    private TRecord? ReadLine(RecordFolder folder, IndexLine<TEntry> line, Action<OperationException>? onDamaged)
+    private IEnumerable<TRecord> ReadLines(
+        List<(RecordFolder Folder, IndexLine<TEntry> Line)> lines, Action<OperationException>? onDamaged)
+    {
+        var results = new (TRecord? Record, OperationException? Damage)[lines.Count];
+        if (lines.Count == 1) results[0] = ReadLine(lines[0].Folder, lines[0].Line);
+        else Parallel.For(0, lines.Count, i => results[i] = ReadLine(lines[i].Folder, lines[i].Line));
+        foreach (var (record, damage) in results)
+        {
+            if (damage is not null) onDamaged?.Invoke(damage);
+            if (record is not null) yield return record;
+        }
+    }
+
+    private (TRecord? Record, OperationException? Damage) ReadLine(RecordFolder folder, IndexLine<TEntry> line)
     {
         try
         {
             var id = RecordId.Parse(_format.FactsOf(line.Entry).Id, _format.Kind);
-            return _store.Guard(_store.Root, () => folder == _archive?.Folder
+            var record = _store.Guard(_store.Root, () => folder == _archive?.Folder
                 ? _archive.Find(id)?.Record
                 : ReadIfPresent(Path.Combine(folder.Directory, line.File), id)?.Record ?? _archive?.Find(id)?.Record);
+            return (record, null);
         }
         catch (OperationException exception) when (exception.Kind == ErrorKind.Damaged)
         {
-            onDamaged?.Invoke(exception);
-            return null;
+            return (null, exception);
         }
     }
 

@@ -10,6 +10,8 @@ internal sealed class IncidentFormat : RecordFormat<UptimeIncident, IncidentEntr
     private readonly EnumLiterals<IncidentStatus> _statuses = new(ProductionJson.Default.IncidentStatus);
     private readonly EnumLiterals<IncidentSeverity> _severities = new(ProductionJson.Default.IncidentSeverity);
 
+    public override bool IsChained => false;
+
     public override RecordKind Kind => RecordKind.Incident;
 
     public override JsonTypeInfo<UptimeIncident> RecordType => ProductionJson.Default.UptimeIncident;

@@ -11,6 +11,8 @@ internal sealed class MonitoringFormat : RecordFormat<ProductionMonitoring, Moni
     private readonly EnumLiterals<UptimeStatus> _statuses = new(ProductionJson.Default.UptimeStatus);
     private readonly EnumLiterals<MonitoringType> _types = new(ProductionJson.Default.MonitoringType);
 
+    public override bool IsChained => false;
+
     public override RecordKind Kind => RecordKind.Monitor;
 
     public override JsonTypeInfo<ProductionMonitoring> RecordType => ProductionJson.Default.ProductionMonitoring;

@@ -33,6 +33,9 @@ internal abstract class RecordFormat<TRecord, TEntry>
 
     public abstract JsonTypeInfo<IndexSnapshot<TEntry>> SnapshotType { get; }
 
+    /// <summary>Whether each record carries the checksum of the one before it.</summary>
+    public virtual bool IsChained => true;
+
     public abstract StoredIdentity IdentityOf(TRecord record);
 
     /// <summary>The record with an identity, and with whatever else the store fills in when it is added.</summary>

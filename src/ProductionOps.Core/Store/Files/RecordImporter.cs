@@ -17,7 +17,8 @@ internal sealed class RecordImporter<TRecord, TEntry>(
     FolderIndex<TRecord, TEntry> index,
     RecordHeads<TRecord, TEntry> heads,
     Func<RecordId, StoredRecord<TRecord>?> find,
-    bool mayBeArchived)
+    bool mayBeArchived,
+    bool isChained)
     where TRecord : class
     where TEntry : class
 {
@@ -59,7 +60,7 @@ internal sealed class RecordImporter<TRecord, TEntry>(
 
     private void Write(List<(RecordFolder Folder, List<Item> Items)> fresh, ImportOutcome[] outcomes)
     {
-        var written = new List<Written>();
+        var written = new List<Written[]>();
         try
         {
             RecordHead? head = null;
@@ -67,38 +68,59 @@ internal sealed class RecordImporter<TRecord, TEntry>(
             {
                 store.Files.CreateDirectory(folder.Directory, isPrivate: true);
                 head = heads.Reserve(head is null ? heads.Read(folder) : heads.Continue(head, folder), items.Count);
-                foreach (var item in items) written.Add(WriteOne(item, ref head));
-                head = head with { TailLines = head.TailLines + items.Count, Records = head.Records + items.Count };
+                var files = new Written[items.Count];
+                written.Add(files);
+                head = WriteAll(items, files, head);
             }
 
-            store.Files.FlushFiles(store.Root, [.. written.Select(file => file.Temporary)]);
+            store.Files.FlushFiles(store.Root, [.. written.SelectMany(files => files).Select(file => file.Temporary)]);
 
             // Whoever goes on after a stop must not give the same sequences again, whichever folder it writes to.
             heads.Save(head!);
             var tailLength = 0L;
-            foreach (var folder in written.GroupBy(file => file.Place.Folder)) tailLength = Publish(folder.Key, [.. folder], outcomes);
+            foreach (var files in written) tailLength = Publish(files[0].Place.Folder, files, outcomes);
+            store.Files.FlushDirectories([.. fresh.Select(folder => folder.Folder.Directory)]);
             Finish(head!, fresh[^1].Folder, tailLength);
         }
         catch
         {
-            foreach (var file in written) store.Files.DeleteFile(file.Temporary);
+            foreach (var file in written.SelectMany(files => files).Where(file => file.Temporary is not null)) store.Files.DeleteFile(file.Temporary);
             throw;
         }
     }
 
-    private Written WriteOne(Item item, ref RecordHead head)
+    private RecordHead WriteAll(List<Item> items, Written[] files, RecordHead head)
+    {
+        var first = head.Last + 1;
+        head = head with { Last = head.Last + items.Count, TailLines = head.TailLines + items.Count, Records = head.Records + items.Count };
+        if (!isChained)
+        {
+            Parallel.For(0, items.Count, i => files[i] = WriteOne(items[i], first + i, previousChecksum: null).File);
+            return head;
+        }
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            (files[i], var checksum) = WriteOne(items[i], first + i, head.ChainChecksum);
+            head = head with { ChainChecksum = checksum };
+        }
+
+        return head;
+    }
+
+    private (Written File, string? ChainChecksum) WriteOne(Item item, long sequence, string? previousChecksum)
     {
         var place = layout.PlaceOf(item.Id, item.Record);
-        var identity = new StoredIdentity(item.Id.ToString(), head.Last + 1, head.ChainChecksum);
+        var identity = new StoredIdentity(item.Id.ToString(), sequence, previousChecksum);
         var record = format.WithIdentity(item.Record, identity, store.Time.GetUtcNow());
         var content = format.Serialize(record);
         var temporary = store.TemporaryPathIn(place.Folder.Directory);
         var file = store.Files.WriteUnflushed(temporary, content, isPrivate: true);
-        head = head with { Last = head.Last + 1, ChainChecksum = format.ChainChecksum(record, content) };
-        return new Written(temporary, place, item.Position, index.LineOf(place.FileName, record, content, file.Modified));
+        var line = index.LineOf(place.FileName, record, content, file.Modified);
+        return (new Written(temporary, place, item.Position, line), format.ChainChecksum(record, content));
     }
 
-    private long Publish(RecordFolder folder, List<Written> written, ImportOutcome[] outcomes)
+    private long Publish(RecordFolder folder, Written[] written, ImportOutcome[] outcomes)
     {
         var tailLength = index.Append(folder, written.Select(file => file.Line));
         foreach (var file in written)
@@ -108,7 +130,6 @@ internal sealed class RecordImporter<TRecord, TEntry>(
             outcomes[file.Position] = ImportOutcome.Conflict;
         }
 
-        store.Files.FlushDirectory(folder.Directory);
         return tailLength;
     }
 

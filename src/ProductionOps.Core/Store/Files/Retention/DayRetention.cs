@@ -54,31 +54,41 @@ internal sealed class DayRetention(
     public void Compact(CancellationToken cancellationToken) =>
         rollups.Compact(layout.Folders(from: null, to: null).Where(rollups.IsClosed), cancellationToken);
 
-    /// <summary>Removes the records of a day, and keeps what they say. Only whoever has the store lock may do so.</summary>
-    /// <returns>Null when they are gone; otherwise why they must stay.</returns>
-    public string? RemoveDetails(RecordFolder folder, CancellationToken cancellationToken)
+    /// <summary>
+    /// Removes days: the records, whose summary stays, or all of it, where a tombstone stays. What stays is durable, for all of them,
+    /// before anything goes. Only whoever has the store lock may do so.
+    /// </summary>
+    /// <returns>Why days must stay, by their folder; nothing for those that are gone.</returns>
+    public IReadOnlyDictionary<string, string> Remove(
+        IReadOnlyList<(RecordFolder Folder, bool IsGone)> days, CancellationToken cancellationToken)
     {
-        var content = reader.Read(folder, onDamaged: null, cancellationToken);
-        if (content.IsDamaged) return "a record of that day cannot be read; run Repair-ProductionStore first";
-        if (content.Lines.Count > 0) file.Write(folder, Prune(content));
-        DeleteRecords(folder, cancellationToken);
-        return null;
-    }
+        var obstacles = new Dictionary<string, string>(StringComparer.Ordinal);
+        var removable = new List<(RecordFolder Folder, bool IsGone)>();
+        var summaries = new List<(RecordFolder Folder, DayRollup Rollup)>();
+        var tombstones = new List<Tombstone>();
+        foreach (var (folder, isGone) in days)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
 
-    /// <summary>Removes a day altogether, and leaves a tombstone. Only whoever has the store lock may do so.</summary>
-    /// <returns>Null when it is gone; otherwise why it must stay.</returns>
-    public string? RemoveDay(RecordFolder folder, CancellationToken cancellationToken)
-    {
-        // Its records may have been removed, and it with them, a moment ago.
-        if (!store.Files.DirectoryExists(folder.Directory)) return null;
-        var content = reader.Read(folder, onDamaged: null, cancellationToken);
-        if (content.IsDamaged) return "a record of that day cannot be read; run Repair-ProductionStore first";
-        var pruned = content.Lines.Count > 0 ? Prune(content).Pruned : content.Pruned;
-        if (pruned is not null) _tombstones.Add([TombstoneOf(pruned)]);
-        DeleteRecords(folder, cancellationToken);
-        store.Files.DeleteFile(RollupFile.PathIn(folder));
-        RemoveEmpty(folder.Directory);
-        return null;
+            // Its records may have been removed, and it with them, a moment ago.
+            if (!store.Files.DirectoryExists(folder.Directory)) continue;
+            var content = reader.Read(folder, onDamaged: null, cancellationToken);
+            if (content.IsDamaged)
+            {
+                obstacles[folder.Directory] = "a record of that day cannot be read; run Repair-ProductionStore first";
+                continue;
+            }
+
+            removable.Add((folder, isGone));
+            var pruned = content.Lines.Count > 0 ? Prune(content) : null;
+            if (isGone && (pruned?.Pruned ?? content.Pruned) is { } gone) tombstones.Add(TombstoneOf(gone));
+            else if (!isGone && pruned is not null) summaries.Add((folder, pruned));
+        }
+
+        file.WriteAll(summaries);
+        if (tombstones.Count > 0) _tombstones.Add(tombstones);
+        foreach (var (folder, isGone) in removable) Delete(folder, isGone, cancellationToken);
+        return obstacles;
     }
 
     private static (RetentionAction Action, string Reason) Keep(string reason) => (RetentionAction.Keep, reason);
@@ -149,7 +159,8 @@ internal sealed class DayRetention(
         };
     }
 
-    private void DeleteRecords(RecordFolder folder, CancellationToken cancellationToken)
+    // Not flushed: what comes back after a loss of power is removed by the next run.
+    private void Delete(RecordFolder folder, bool isGone, CancellationToken cancellationToken)
     {
         foreach (var entry in store.Files.Enumerate(folder.Directory).ToList())
         {
@@ -159,7 +170,9 @@ internal sealed class DayRetention(
         }
 
         store.Files.DeleteFile(folder.TailPath);
-        store.Files.FlushDirectory(folder.Directory);
+        if (!isGone) return;
+        store.Files.DeleteFile(RollupFile.PathIn(folder));
+        RemoveEmpty(folder.Directory);
     }
 
     private void RemoveEmpty(string directory)
@@ -169,7 +182,6 @@ internal sealed class DayRetention(
         {
             store.Files.DeleteDirectory(directory);
             directory = Path.GetDirectoryName(directory)!;
-            store.Files.FlushDirectory(directory);
         }
     }
 

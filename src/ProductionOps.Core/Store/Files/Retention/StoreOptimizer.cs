@@ -18,6 +18,9 @@ internal sealed class StoreOptimizer(
 {
     private const string Activity = "Optimizing the store";
 
+    // Few flushes, and yet no writer waits for long.
+    private const int DaysAtATime = 32;
+
     private static readonly LockRequest StepRequest = new("optimizing the store", TimeSpan.FromSeconds(60));
 
     /// <summary>Carries out retention, or only tells what it would do.</summary>
@@ -58,18 +61,12 @@ internal sealed class StoreOptimizer(
             .Where(decision => limits.MonitoringRollups.IsPast(DateOnly.FromDateTime(decision.Timestamp.UtcDateTime)))
             .Select(decision => decision.Id)
             .ToHashSet(StringComparer.Ordinal);
-        var percent = -1;
-        for (var i = 0; i < plan.Count; i++)
+        var done = 0;
+        foreach (var days in plan.Chunk(DaysAtATime))
         {
-            if (100 * i / plan.Count > percent)
-            {
-                percent = 100 * i / plan.Count;
-                request.Reporter.Progress(new OperationProgress(Activity, $"monitoring {plan[i].Id}", percent));
-            }
-
-            yield return request.WhatIf || plan[i].Action == RetentionAction.Keep
-                ? plan[i]
-                : await RemoveAsync(plan[i], gone.Contains(plan[i].Id), cancellationToken).ConfigureAwait(false);
+            request.Reporter.Progress(new OperationProgress(Activity, $"monitoring {days[0].Id}", 100 * done / plan.Count));
+            foreach (var decision in request.WhatIf ? days : await RemoveAsync(days, gone, cancellationToken).ConfigureAwait(false)) yield return decision;
+            done += days.Length;
         }
 
         if (request.WhatIf) yield break;
@@ -77,16 +74,21 @@ internal sealed class StoreOptimizer(
         await LockedAsync(() => monitoring.Compact(cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<RetentionDecision> RemoveAsync(RetentionDecision decision, bool isGone, CancellationToken cancellationToken)
+    private async Task<IEnumerable<RetentionDecision>> RemoveAsync(
+        IReadOnlyList<RetentionDecision> decisions, HashSet<string> gone, CancellationToken cancellationToken)
     {
-        string? obstacle = null;
-        var folder = monitoring.FolderOf(decision);
-        await LockedAsync(
-            () => obstacle = decision.Kind == RetentionItemKind.Rollup || isGone
-                ? monitoring.RemoveDay(folder, cancellationToken)
-                : monitoring.RemoveDetails(folder, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
-        return obstacle is null ? decision : decision with { Action = RetentionAction.Keep, Reason = obstacle };
+        var days = decisions
+            .Where(decision => decision.Action == RetentionAction.Delete)
+            .Select(decision => (Folder: monitoring.FolderOf(decision), IsGone: decision.Kind == RetentionItemKind.Rollup || gone.Contains(decision.Id)))
+            .DistinctBy(day => day.Folder.Directory, StringComparer.Ordinal)
+            .ToList();
+        if (days.Count == 0) return decisions;
+        IReadOnlyDictionary<string, string> obstacles = new Dictionary<string, string>(StringComparer.Ordinal);
+        await LockedAsync(() => obstacles = monitoring.Remove(days, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return decisions.Select(decision =>
+            decision.Action == RetentionAction.Delete && obstacles.TryGetValue(monitoring.FolderOf(decision).Directory, out var obstacle)
+                ? decision with { Action = RetentionAction.Keep, Reason = obstacle }
+                : decision);
     }
 
     private async Task<IReadOnlyList<RetentionDecision>> StepAsync(

@@ -42,14 +42,40 @@ internal sealed class RollupFile(StoreDirectory store)
 
     /// <summary>Writes the rollup of a day, durably, and reads it back.</summary>
     /// <exception cref="OperationException"><c>RollupDamaged</c>: what was read is not what was written.</exception>
-    public void Write(RecordFolder folder, DayRollup rollup)
+    public void Write(RecordFolder folder, DayRollup rollup) => WriteAll([(folder, rollup)]);
+
+    /// <summary>The same for many days, with few flushes.</summary>
+    /// <exception cref="OperationException"><c>RollupDamaged</c>: what was read is not what was written.</exception>
+    public void WriteAll(IReadOnlyList<(RecordFolder Folder, DayRollup Rollup)> rollups)
     {
-        var path = PathIn(folder);
-        var content = Serialize(rollup);
-        store.WriteDurable(path, content);
-        if (store.Files.ReadAllBytes(path).AsSpan().SequenceEqual(content)) return;
-        throw new OperationException(
-            "RollupDamaged", ErrorKind.Damaged, $"'{path}' does not hold what was written to it. Check the disk; nothing was removed.", path);
+        if (rollups.Count == 0) return;
+        var written = new List<(string Temporary, string Path, byte[] Content)>(rollups.Count);
+        try
+        {
+            foreach (var (folder, rollup) in rollups)
+            {
+                var temporary = store.TemporaryPathIn(folder.Directory);
+                var content = Serialize(rollup);
+                written.Add((temporary, PathIn(folder), content));
+                store.Files.WriteUnflushed(temporary, content, isPrivate: true);
+            }
+
+            store.Files.FlushFiles(store.Root, [.. written.Select(file => file.Temporary)]);
+            foreach (var (temporary, path, _) in written) store.Files.Replace(temporary, path);
+        }
+        catch
+        {
+            foreach (var (temporary, _, _) in written) store.Files.DeleteFile(temporary);
+            throw;
+        }
+
+        store.Files.FlushDirectories([.. rollups.Select(rollup => rollup.Folder.Directory)]);
+        foreach (var (_, path, content) in written)
+        {
+            if (store.Files.ReadAllBytes(path).AsSpan().SequenceEqual(content)) continue;
+            throw new OperationException(
+                "RollupDamaged", ErrorKind.Damaged, $"'{path}' does not hold what was written to it. Check the disk; nothing was removed.", path);
+        }
     }
 
     /// <summary>What a day looks like now.</summary>
