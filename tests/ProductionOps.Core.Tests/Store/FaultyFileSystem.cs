@@ -20,6 +20,13 @@ internal sealed class FaultyFileSystem(int failAt, bool stop, bool late) : Deleg
             () => base.WriteNew(path, bytes.AsSpan(0, bytes.Length / 2), isPrivate));
     }
 
+    public override FileStream CreateNew(string path, long expectedLength, bool isPrivate = false) =>
+        Change(() => base.CreateNew(path, expectedLength, isPrivate), () => Empty(path));
+
+    public override bool TryFlushFileSystem(string path) => Change(() => base.TryFlushFileSystem(path));
+
+    public override void FlushFile(string path) => Change(() => base.FlushFile(path));
+
     public override bool TryPublish(string temporaryPath, string path) => Change(() => base.TryPublish(temporaryPath, path));
 
     public override void Replace(string temporaryPath, string path) => Change(() => base.Replace(temporaryPath, path));
@@ -42,6 +49,13 @@ internal sealed class FaultyFileSystem(int failAt, bool stop, bool late) : Deleg
 
     public override void DeleteFile(string path) => Change(() => base.DeleteFile(path));
 
+    private FileStream Empty(string path)
+    {
+        var stream = base.CreateNew(path, expectedLength: 0, isPrivate: true);
+        stream.Dispose();
+        return stream;
+    }
+
     private void Change(Action action) => Change(() =>
     {
         action();
@@ -52,10 +66,10 @@ internal sealed class FaultyFileSystem(int failAt, bool stop, bool late) : Deleg
     /// <param name="half">What a process that is killed within it leaves, where that is something else.</param>
     private T Change<T>(Func<T> whole, Func<T>? half = null)
     {
-        _changes++;
-        if (_changes < failAt || (_changes > failAt && !stop)) return whole();
-        if (_changes == failAt && stop && half is not null && !late) half();
-        else if (_changes == failAt && late) whole();
+        var change = Interlocked.Increment(ref _changes);
+        if (change < failAt || (change > failAt && !stop)) return whole();
+        if (change == failAt && stop && half is not null && !late) half();
+        else if (change == failAt && late) whole();
         throw new IOException("injected", NoSpace);
     }
 }

@@ -135,7 +135,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     {
         var results = new (TRecord? Record, OperationException? Damage)[lines.Count];
         if (lines.Count == 1) results[0] = ReadLine(lines[0].Folder, lines[0].Line);
-        else Parallel.For(0, lines.Count, i => results[i] = ReadLine(lines[i].Folder, lines[i].Line));
+        else ParallelWork.For(lines.Count, i => results[i] = ReadLine(lines[i].Folder, lines[i].Line));
         foreach (var (record, damage) in results)
         {
             if (damage is not null) onDamaged?.Invoke(damage);

@@ -95,7 +95,7 @@ internal sealed class RecordImporter<TRecord, TEntry>(
         head = head with { Last = head.Last + items.Count, TailLines = head.TailLines + items.Count, Records = head.Records + items.Count };
         if (!isChained)
         {
-            Parallel.For(0, items.Count, i => files[i] = WriteOne(items[i], first + i, previousChecksum: null).File);
+            ParallelWork.For(items.Count, i => files[i] = WriteOne(items[i], first + i, previousChecksum: null).File);
             return head;
         }
 

@@ -6,9 +6,9 @@ namespace ProductionOps.Core.Tests.Store.Retention;
 public sealed class OptimizationFaultTests
 {
     [Theory]
-    [InlineData(true, false, 5)]
-    [InlineData(true, true, 6)]
-    [InlineData(false, false, 7)]
+    [InlineData(true, false, 3)]
+    [InlineData(true, true, 4)]
+    [InlineData(false, false, 5)]
     public async Task StoppedAnywhereTheNextRunDoesTheRestAndNothingIsLost(bool stop, bool late, int stride)
     {
         await using var test = await TestStore.CreateAsync();
