@@ -5,8 +5,6 @@ namespace ProductionOps.Configuration.Rules;
 /// <summary>Validation steps are known, and only selected ones can be required; Lighthouse runs a possible number of times.</summary>
 internal static class StepRules
 {
-    private const string Judge = "constitutional";
-
     public static IEnumerable<Finding> Check(DeploymentSettings deployment)
     {
         for (var i = 0; i < deployment.RequiredSteps.Count; i++)
@@ -17,14 +15,6 @@ internal static class StepRules
                 "ConfigurationStepNotSelected",
                 JsonPointer.Append("/deployment/requiredSteps", i),
                 $"'{step}' is required and does not run. Add it to validationSteps or remove it here.");
-        }
-
-        if (deployment.ValidationSteps.SkipLast(1).Contains(Judge, StringComparer.Ordinal))
-        {
-            yield return Finding.Warning(
-                "ConfigurationStepOrder",
-                "/deployment/validationSteps",
-                $"'{Judge}' judges the steps before it. Put it last, or it cannot see what the others find.");
         }
 
         if (deployment.Lighthouse is { } lighthouse && lighthouse.MinimumRuns > lighthouse.MaximumRuns)
