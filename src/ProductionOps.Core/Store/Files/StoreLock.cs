@@ -15,6 +15,10 @@ internal sealed class StoreLock(StoreDirectory store, string path, string subjec
     // Whoever only looks at a lock holds it for an instant; that must not fail a request that does not want to wait.
     private const int ImmediateAttempts = 20;
 
+    // Looked up once: the system reads its user database each time it is asked, which is a good part of a record's write.
+    private static readonly string UserName = Environment.UserName;
+    private static readonly string MachineName = Environment.MachineName;
+
     private readonly string _ownerPath = path + ".info";
     private volatile bool _isProven;
 
@@ -60,7 +64,7 @@ internal sealed class StoreLock(StoreDirectory store, string path, string subjec
         try
         {
             if (!_isProven) Prove();
-            var owner = new LockOwner(Environment.UserName, Environment.MachineName, Environment.ProcessId, reason, store.Time.GetUtcNow());
+            var owner = new LockOwner(UserName, MachineName, Environment.ProcessId, reason, store.Time.GetUtcNow());
             var content = JsonSerializer.SerializeToUtf8Bytes(owner, StoreJson.Compact.LockOwner);
             store.Guard(_ownerPath, () =>
             {
