@@ -32,7 +32,7 @@ public static class SpecificationDeviations
                 .. Section("performance.lighthouse", "performance", "accessibility", "bestPractices", "seo", "lastRun"),
                 .. Section("performance.coreWebVitals", "lcp", "fcp", "cls", "fid"),
                 .. Section("performance.loadTime", "dns", "connect", "firstByte", "domLoad", "complete"),
-                .. Section("accessibility", "wcagCompliance", "axeResults", "screenReaderTest"),
+                .. Section("accessibility", "wcagCompliance", "wcagCompliance.level", "axeResults", "screenReaderTest"),
                 .. Section("security", "headers", "sslCheck", "sslCheck.expiryDate", "sslCheck.grade"),
             ],
             ["MaintenanceAutomation"] =

@@ -52,7 +52,7 @@ public static partial class Constraints
 
     private static readonly HashSet<string> Positive = new(StringComparer.Ordinal)
     {
-        "Frequency", "Timeout", "HealthCheckTimeout", "LivenessTimeout", "MinimumRuns", "MaximumRuns", "Port", "ActiveVersions",
+        "Frequency", "Timeout", "HealthCheckTimeout", "LivenessTimeout", "MinimumRuns", "MaximumRuns", "MaximumPages", "Port", "ActiveVersions",
         "BackupSettings.Retention",
     };
 
@@ -60,6 +60,7 @@ public static partial class Constraints
     {
         "ApplicationSettings.Name", "BuildSettings.Output", "BuildSettings.Shell", "DeploymentTarget.Path", "DeploymentTarget.Host",
         "DeploymentTarget.Branch", "DeploymentTarget.Remote",
+        "PerformanceMonitoringSettings.Page", "AccessibilityMonitoringSettings.Sitemap",
     };
 
     private static readonly HashSet<string> Signed = new(StringComparer.Ordinal) { "BundleAnalysis.CompressionRatio" };

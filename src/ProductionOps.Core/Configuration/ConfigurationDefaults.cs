@@ -38,9 +38,10 @@ public static class ConfigurationDefaults
           "monitoring": {
             "uptime": { "enabled": true, "frequency": 60, "locations": [ "local" ], "alertThreshold": 2000 },
             "performance": {
-              "enabled": true, "frequency": 24, "budgets": { "javascript": 179200, "css": 51200, "images": 1048576 }
+              "enabled": true, "frequency": 24, "budgets": { "javascript": 179200, "css": 51200, "images": 1048576 },
+              "throttling": "mobile", "minimumRuns": 3, "maximumRuns": 9, "lighthouse": true
             },
-            "accessibility": { "enabled": true, "wcagLevel": "AA", "frequency": 24 },
+            "accessibility": { "enabled": true, "wcagLevel": "AA", "frequency": 24, "pages": [], "maximumPages": 50 },
             "security": { "enabled": true, "vulnerabilityScanning": true, "sslMonitoring": true, "headerChecking": true }
           },
           "maintenance": {

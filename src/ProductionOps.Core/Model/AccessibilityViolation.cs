@@ -9,7 +9,7 @@ public sealed record AccessibilityViolation : ModelObject
     /// <summary>Impact.</summary>
     public AccessibilityImpact Impact { get; init; }
 
-    /// <summary>WCAG success criterion.</summary>
+    /// <summary>WCAG success criteria with commas between them, such as 1.1.1; empty for a rule that is no part of WCAG.</summary>
     public required string WcagCriterion { get; init; }
 
     /// <summary>What the rule asks.</summary>
@@ -32,4 +32,7 @@ public sealed record AccessibilityViolation : ModelObject
 
     /// <summary>When it was gone.</summary>
     public DateTimeOffset? FixedAt { get; init; }
+
+    /// <summary>Address of the page (an addition to the specification).</summary>
+    public string? Page { get; init; }
 }

@@ -17,6 +17,7 @@ internal static class MeaningRules
         .. BuildRules.Check(configuration.Deployment.Build),
         .. TargetRules.Check(configuration.Deployment),
         .. StepRules.Check(configuration.Deployment),
+        .. PageRules.Check(configuration),
         .. BudgetRules.Check(configuration.Performance.Targets.BundleSize, configuration.Monitoring.Performance.Budgets),
         .. FeatureRules.Check(configuration.Features),
         .. PathRules.CheckProtected(configuration.Constitutional),
