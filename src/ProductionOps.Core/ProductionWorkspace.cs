@@ -1,6 +1,8 @@
 using ProductionOps.Configuration;
 using ProductionOps.Configuration.Features;
 using ProductionOps.Deployment;
+using ProductionOps.Monitoring;
+using ProductionOps.Monitoring.Incidents;
 using ProductionOps.Status;
 using ProductionOps.Store;
 using ProductionOps.Store.Exchange;
@@ -20,6 +22,8 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Status = new StatusService(store, Deployments);
         Retention = new RetentionService(store, options.Reporter);
         Exchange = new RecordExchangeService(store);
+        Monitoring = new MonitoringComposition(store, Configuration, options).Compose();
+        Incidents = new IncidentService(store, options.Time);
     }
 
     /// <summary>The store.</summary>
@@ -42,6 +46,12 @@ public sealed class ProductionWorkspace : IAsyncDisposable
 
     /// <summary>Import and export of records.</summary>
     public RecordExchangeService Exchange { get; }
+
+    /// <summary>Monitoring.</summary>
+    public MonitoringService Monitoring { get; }
+
+    /// <summary>Uptime incidents.</summary>
+    public IncidentService Incidents { get; }
 
     /// <summary>Finds and opens a store.</summary>
     /// <exception cref="OperationException"><c>StoreNotFound</c>: there is none; the message says how to make one.

@@ -47,6 +47,7 @@ public static class ConfigurationTables
 
     private static IEnumerable<(string Path, JsonObject Schema)> Leaves(string path, JsonObject schema)
     {
+        if (schema["additionalProperties"] is JsonObject named && IsSection(named)) return Leaves($"{path}.NAME", named);
         if (!IsSection(schema)) return [(path, schema)];
         return schema["properties"]!.AsObject().SelectMany(pair => Leaves($"{path}.{pair.Key}", pair.Value!.AsObject()));
     }

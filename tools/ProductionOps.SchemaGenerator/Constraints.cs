@@ -48,12 +48,13 @@ public static partial class Constraints
         ["DeploymentSettings.HealthCheckUrl"] = (Url, UrlMessage),
         ["DeploymentTarget.Url"] = (Url, UrlMessage),
         ["DeploymentTarget.PreviewUrl"] = (Url, UrlMessage),
+        ["UptimeSettings.Url"] = (Url, UrlMessage),
     };
 
     private static readonly HashSet<string> Positive = new(StringComparer.Ordinal)
     {
         "Frequency", "Timeout", "HealthCheckTimeout", "LivenessTimeout", "MinimumRuns", "MaximumRuns", "MaximumPages", "Port", "ActiveVersions",
-        "BackupSettings.Retention",
+        "BackupSettings.Retention", "UptimeConfirmation.Required", "UptimeConfirmation.Samples",
     };
 
     private static readonly HashSet<string> NotEmpty = new(StringComparer.Ordinal)

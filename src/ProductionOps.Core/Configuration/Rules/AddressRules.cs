@@ -22,6 +22,10 @@ internal static class AddressRules
             yield return (pointer + "/url", target.Url);
             yield return (pointer + "/previewUrl", target.PreviewUrl);
         }
+
+        var uptime = configuration.Monitoring.Uptime;
+        yield return ("/monitoring/uptime/url", uptime.Url);
+        for (var i = 0; i < uptime.References.Count; i++) yield return ($"/monitoring/uptime/references/{i}", uptime.References[i]);
     }
 
     private static bool IsWeb(string text) =>

@@ -19,6 +19,7 @@ internal static class MeaningRules
         .. StepRules.Check(configuration.Deployment),
         .. PageRules.Check(configuration),
         .. BudgetRules.Check(configuration.Performance.Targets.BundleSize, configuration.Monitoring.Performance.Budgets),
+        .. UptimeRules.Check(configuration.Monitoring.Uptime),
         .. FeatureRules.Check(configuration.Features),
         .. PathRules.CheckProtected(configuration.Constitutional),
     ];

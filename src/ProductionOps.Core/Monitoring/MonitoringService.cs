@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using ProductionOps.Configuration;
+using ProductionOps.Json;
+using ProductionOps.Model;
+using ProductionOps.Store;
+
+namespace ProductionOps.Monitoring;
+
+/// <summary>Measures a site and records what was measured.</summary>
+public sealed class MonitoringService
+{
+    private readonly IProductionStore _store;
+    private readonly ConfigurationService _configurations;
+    private readonly MonitoringParts _parts;
+
+    internal MonitoringService(IProductionStore store, ConfigurationService configurations, MonitoringParts parts)
+    {
+        _store = store;
+        _configurations = configurations;
+        _parts = parts;
+    }
+
+    /// <summary>
+    /// Measures now, one type after the other, and yields each record once it is stored. What cannot be measured at all does not stop the
+    /// types after it.
+    /// </summary>
+    /// <param name="request">What to measure.</param>
+    /// <param name="onFailure">Hears of each type that could not be measured.</param>
+    /// <param name="cancellationToken">Stops it; what was measured is stored.</param>
+    /// <exception cref="OperationException"><c>ConfigurationNotFound</c>: there is no active configuration;
+    /// <c>StoreDiskFull</c>, <c>StoreAccessDenied</c>, <c>StoreReadOnly</c>: a record could not be stored.</exception>
+    public async IAsyncEnumerable<ProductionMonitoring> MeasureAsync(
+        MonitoringRequest request,
+        Action<MonitoringType, OperationException> onFailure,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(onFailure);
+        var configuration = await _configurations.GetActiveAsync(request.Environment, cancellationToken);
+        var types = request.Types.Count > 0 ? request.Types : [.. MonitoredTypes.EnabledIn(configuration)];
+        foreach (var type in types)
+        {
+            if (await TryMeasureAsync(type, request, configuration, onFailure, cancellationToken) is { } record) yield return record;
+        }
+    }
+
+    /// <summary>The records that a query selects, one at a time.</summary>
+    public IAsyncEnumerable<ProductionMonitoring> ReadAsync(RecordQuery query, CancellationToken cancellationToken) =>
+        _store.Monitoring.ReadAsync(query, cancellationToken);
+
+    /// <summary>What lists show of the records that a query selects, one at a time.</summary>
+    public IAsyncEnumerable<MonitoringEntry> ListAsync(RecordQuery query, CancellationToken cancellationToken) =>
+        _store.Monitoring.ListAsync(query, cancellationToken);
+
+    private async Task<ProductionMonitoring?> TryMeasureAsync(
+        MonitoringType type,
+        MonitoringRequest request,
+        ProductionConfiguration configuration,
+        Action<MonitoringType, OperationException> onFailure,
+        CancellationToken cancellationToken)
+    {
+        ProductionMonitoring measured;
+        try
+        {
+            var context = await ContextAsync(type, request, configuration, cancellationToken);
+            measured = await _parts.MonitorOf(type).MeasureAsync(context, await BlankAsync(type, context, cancellationToken), cancellationToken);
+        }
+        catch (OperationException exception)
+        {
+            onFailure(type, exception);
+            return null;
+        }
+
+        return await _parts.Recorder.RecordAsync(measured, cancellationToken);
+    }
+
+    private async Task<MonitorContext> ContextAsync(
+        MonitoringType type, MonitoringRequest request, ProductionConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var query = new RecordQuery
+        {
+            Types = [JsonLiteral.Of(type)],
+            Environment = JsonLiteral.Of(request.Environment),
+            NewestFirst = true,
+            Limit = 1,
+        };
+        return new MonitorContext
+        {
+            Configuration = configuration,
+            Site = new Uri(configuration.Application.Homepage),
+            Previous = await _store.Monitoring.ReadAsync(query, cancellationToken).FirstOrDefaultAsync(cancellationToken),
+            ProjectDirectory = request.ProjectDirectory,
+        };
+    }
+
+    private async Task<ProductionMonitoring> BlankAsync(MonitoringType type, MonitorContext context, CancellationToken cancellationToken) => new()
+    {
+        MonitoringId = "",
+        Timestamp = _parts.Time.GetUtcNow(),
+        MonitoringType = type,
+        SiteUrl = context.Site.AbsoluteUri,
+        Environment = context.Environment,
+        DeploymentId = await _parts.FindLiveDeploymentAsync(context.Environment, cancellationToken),
+    };
+}
