@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ProductionOps.Model;
 using ProductionOps.Store;
+using ProductionOps.Store.Integrity;
 using ProductionOps.Store.Retention;
 
 namespace ProductionOps.Testing;
@@ -40,6 +41,14 @@ public sealed class InMemoryProductionStore(TimeProvider time) : IProductionStor
         ValueTask.FromResult(_locks.GetValueOrDefault(resource));
 
     public IAsyncEnumerable<RetentionDecision> OptimizeAsync(OptimizationRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<IntegrityFinding> TestAsync(IntegrityRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public ValueTask<DataIntegrityCheck?> FindLastCheckAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<RepairAction> RepairAsync(RepairRequest request, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

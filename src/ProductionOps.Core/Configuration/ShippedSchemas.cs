@@ -1,3 +1,5 @@
+using ProductionOps.Store;
+
 namespace ProductionOps.Configuration;
 
 /// <summary>The JSON Schemas of <c>module/schemas</c>, which are part of this assembly too, so that it needs no file beside it.</summary>
@@ -35,6 +37,20 @@ public static class ShippedSchemas
 
     /// <summary>The file name of a schema.</summary>
     public static string FileName(string name) => name + Suffix;
+
+    /// <summary>The name of the schema of the records of a kind.</summary>
+    /// <exception cref="OperationException"><c>RecordKindUnsupported</c>.</exception>
+    public static string NameOf(RecordKind kind) => kind switch
+    {
+        RecordKind.Deployment => Deployment,
+        RecordKind.Monitor => Monitoring,
+        RecordKind.Maintenance => Maintenance,
+        RecordKind.Config => ConfigurationRecord,
+        RecordKind.Alert => Alert,
+        RecordKind.Incident => Incident,
+        _ => throw new OperationException(
+            "RecordKindUnsupported", ErrorKind.Unsupported, $"Records of the kind '{RecordId.Literal(kind)}' cannot be imported or exported.", kind),
+    };
 
     /// <summary>The text of a schema.</summary>
     /// <exception cref="ArgumentException">There is no schema of that name.</exception>

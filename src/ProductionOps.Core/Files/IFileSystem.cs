@@ -27,6 +27,22 @@ public interface IFileSystem
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     byte[] ReadAllBytes(string path);
 
+    /// <summary>
+    /// Reads a whole file into a buffer, which is replaced by a larger one where it is too small: for many files one after the other.
+    /// </summary>
+    /// <returns>How many bytes were read.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    int ReadInto(string path, ref byte[] buffer)
+    {
+        var content = ReadAllBytes(path);
+        if (buffer.Length < content.Length) buffer = new byte[content.Length];
+        content.CopyTo(buffer, 0);
+        return content.Length;
+    }
+
+    /// <summary>Whether nobody but its owner can reach a file or directory; null where the system does not tell it so.</summary>
+    bool? IsPrivate(string path) => null;
+
     /// <summary>Makes a directory and its missing parents durable, private to the owner when <paramref name="isPrivate"/>.</summary>
     void CreateDirectory(string path, bool isPrivate = false);
 

@@ -36,6 +36,9 @@ internal static partial class NativeMethods
     /// <summary>O_RDWR and O_CLOEXEC: a program that is started meanwhile must not inherit the descriptor, and a lock with it.</summary>
     public static int ReadWriteCloseOnExec => 2 | (OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000);
 
+    /// <summary>O_RDONLY, O_CLOEXEC and O_NONBLOCK: what turns out to be a pipe must not keep its reader waiting.</summary>
+    public const int ReadCloseOnExecLinux = 0x80000 | 0x800;
+
     /// <summary>Renames to a name that must be free, in one step.</summary>
     public static int RenameExclusive(string from, string to) => OperatingSystem.IsMacOS()
         ? RenameDarwin(from, to, RenameExclusiveDarwin)
@@ -72,6 +75,10 @@ internal static partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Close(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial nint Read(int descriptor, Span<byte> buffer, nint count);
 
     [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

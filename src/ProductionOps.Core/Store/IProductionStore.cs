@@ -1,4 +1,5 @@
 using ProductionOps.Model;
+using ProductionOps.Store.Integrity;
 using ProductionOps.Store.Retention;
 
 namespace ProductionOps.Store;
@@ -55,4 +56,22 @@ public interface IProductionStore : IAsyncDisposable
     /// <exception cref="OperationException"><c>LockHeld</c>: another optimization runs; <c>RetentionPeriodInvalid</c>;
     /// <c>StoreDiskFull</c>, <c>StoreAccessDenied</c>, <c>StoreReadOnly</c>.</exception>
     IAsyncEnumerable<RetentionDecision> OptimizeAsync(OptimizationRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads everything that the store holds and yields what is wrong with it, or worth knowing. Only the outcome is written, where
+    /// the request says so; a store that cannot be written to is checked all the same. What others write meanwhile is no finding.
+    /// </summary>
+    IAsyncEnumerable<IntegrityFinding> TestAsync(IntegrityRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The outcome of the last check that was kept; null when there is none.</summary>
+    ValueTask<Model.DataIntegrityCheck?> FindLastCheckAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Mends what can be mended from what the store holds, and yields what was done about each thing. Nothing is deleted: what is damaged
+    /// is set aside, with the reason. It can be stopped anywhere; the next run does the rest. A run that only tells what it would do
+    /// changes nothing.
+    /// </summary>
+    /// <exception cref="OperationException"><c>LockHeld</c>: another repair runs; <c>StoreDiskFull</c>, <c>StoreAccessDenied</c>,
+    /// <c>StoreReadOnly</c>.</exception>
+    IAsyncEnumerable<RepairAction> RepairAsync(RepairRequest request, CancellationToken cancellationToken);
 }

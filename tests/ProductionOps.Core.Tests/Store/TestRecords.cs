@@ -1,4 +1,5 @@
 using ProductionOps.Model;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Store;
 
@@ -38,5 +39,5 @@ internal static class TestRecords
 
     public static ProductionConfiguration Configuration(
         string version, DeploymentEnvironment environment = DeploymentEnvironment.Production) =>
-        ModelInstances.Of<ProductionConfiguration>() with { Version = version, Environment = environment, Timestamp = null };
+        (ProductionConfiguration)Specimens.Create(typeof(ProductionConfiguration)) with { Version = version, Environment = environment, Timestamp = null };
 }

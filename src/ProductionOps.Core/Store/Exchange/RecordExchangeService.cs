@@ -88,15 +88,5 @@ public sealed class RecordExchangeService(IProductionStore store)
         };
     }
 
-    private static SchemaNode SchemaOf(RecordKind kind) => SchemaCompiler.Compile(ShippedSchemas.Read(kind switch
-    {
-        RecordKind.Deployment => ShippedSchemas.Deployment,
-        RecordKind.Monitor => ShippedSchemas.Monitoring,
-        RecordKind.Maintenance => ShippedSchemas.Maintenance,
-        RecordKind.Config => ShippedSchemas.ConfigurationRecord,
-        RecordKind.Alert => ShippedSchemas.Alert,
-        RecordKind.Incident => ShippedSchemas.Incident,
-        _ => throw new OperationException(
-            "RecordKindUnsupported", ErrorKind.Unsupported, $"Records of the kind '{RecordId.Literal(kind)}' cannot be imported or exported.", kind),
-    }));
+    private static SchemaNode SchemaOf(RecordKind kind) => SchemaCompiler.Compile(ShippedSchemas.Read(ShippedSchemas.NameOf(kind)));
 }

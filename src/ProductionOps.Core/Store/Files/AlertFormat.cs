@@ -45,6 +45,8 @@ internal sealed class AlertFormat : RecordFormat<MonitoringAlert, AlertEntry>
         Length = length,
     };
 
+    public override string ChecksumOf(AlertEntry entry) => entry.Checksum;
+
     public override RecordFacts FactsOf(AlertEntry entry) => new()
     {
         Id = entry.AlertId,

@@ -43,6 +43,8 @@ internal sealed class ConfigurationFormat : RecordFormat<ProductionConfiguration
         Length = length,
     };
 
+    public override string ChecksumOf(ConfigurationEntry entry) => entry.Checksum;
+
     public override RecordFacts FactsOf(ConfigurationEntry entry) => new()
     {
         Id = entry.ConfigurationId,

@@ -67,6 +67,8 @@ internal sealed class DeploymentFormat : RecordFormat<ProductionDeployment, Depl
         };
     }
 
+    public override string ChecksumOf(DeploymentEntry entry) => entry.Checksum;
+
     public override RecordFacts FactsOf(DeploymentEntry entry) => new()
     {
         Id = entry.DeploymentId,

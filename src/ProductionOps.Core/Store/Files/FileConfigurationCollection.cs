@@ -72,8 +72,11 @@ internal sealed class FileConfigurationCollection(
         .OfType<string>()
         .ToHashSet(StringComparer.Ordinal);
 
-    private string ActivePath(DeploymentEnvironment environment) => store.PathOf(
-        environment == DeploymentEnvironment.Staging ? "configuration/current.staging.json" : "configuration/current.json");
+    /// <summary>The file of the active configuration of an environment, relative to the store.</summary>
+    public static string ActiveName(DeploymentEnvironment environment) =>
+        environment == DeploymentEnvironment.Staging ? "configuration/current.staging.json" : "configuration/current.json";
+
+    private string ActivePath(DeploymentEnvironment environment) => store.PathOf(ActiveName(environment));
 
     private ProductionConfiguration ReadActive(string path)
     {

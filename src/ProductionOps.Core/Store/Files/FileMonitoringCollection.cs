@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ProductionOps.Model;
+using ProductionOps.Store.Files.Integrity;
 using ProductionOps.Store.Files.Retention;
 using ProductionOps.Store.Files.Rollups;
 using ProductionOps.Store.Summaries;
@@ -28,10 +29,14 @@ internal sealed class FileMonitoringCollection : IMonitoringCollection
         var rollups = new DayRollups(store, storeLock, layout, file, reader);
         _summaries = new MonitoringSummaries(store, layout, rollups, reader, builder);
         Retention = new DayRetention(store, layout, index, reader, builder, file, rollups);
+        Check = new MonitoringCheck(store, layout, new DayCheck(store, layout, file, _records.Folders), new RollupIndexFile(store));
     }
 
     /// <summary>What retention does with the days; only whoever has the store lock may change anything.</summary>
     public DayRetention Retention { get; }
+
+    /// <summary>The check of all of it.</summary>
+    public MonitoringCheck Check { get; }
 
     /// <inheritdoc/>
     public ValueTask<ProductionMonitoring> AddAsync(ProductionMonitoring record, CancellationToken cancellationToken) =>

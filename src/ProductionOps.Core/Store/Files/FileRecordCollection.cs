@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ProductionOps.Files;
 using ProductionOps.Store.Files.Archives;
+using ProductionOps.Store.Files.Integrity;
 using ProductionOps.Store.Files.Retention;
 
 namespace ProductionOps.Store.Files;
@@ -50,10 +51,18 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         _order = new SequenceOrder<TRecord, TEntry>(format, layout, index, _archive, RewriteWherePoor);
         _importer = new RecordImporter<TRecord, TEntry>(store, format, layout, index, _heads, FindStored, _archive is not null, format.IsChained);
         Retention = new RecordRetention<TRecord, TEntry>(store, format, layout, index, _heads, _reader, _archive);
+        Folders = new FolderCheck<TRecord, TEntry>(store, format, layout, index);
+        Check = new KindCheck<TRecord, TEntry>(store, format, layout, Folders, _archive, new QuarantineFolder(store));
     }
 
     /// <summary>What retention does with the records; only whoever has the store lock may change anything.</summary>
     public RecordRetention<TRecord, TEntry> Retention { get; }
+
+    /// <summary>The check of a folder of these records.</summary>
+    public FolderCheck<TRecord, TEntry> Folders { get; }
+
+    /// <summary>The check of all these records, where they are in one folder.</summary>
+    public KindCheck<TRecord, TEntry> Check { get; }
 
     /// <inheritdoc/>
     public async ValueTask<TRecord> AddAsync(TRecord record, CancellationToken cancellationToken)

@@ -26,7 +26,8 @@ internal sealed partial class FileStateCollection(StoreDirectory store) : IState
     {
         cancellationToken.ThrowIfCancellationRequested();
         var path = PathOf(name);
-        var content = JsonSerializer.SerializeToUtf8Bytes(document, type);
+        var json = JsonSerializer.SerializeToUtf8Bytes(document, type);
+        var content = json.Length > 2 && json[0] == (byte)'{' ? JsonSeal.Apply(json) : json;
         store.Guard(path, () =>
         {
             store.WriteDurable(path, content);
@@ -85,7 +86,9 @@ internal sealed partial class FileStateCollection(StoreDirectory store) : IState
     {
         try
         {
-            return store.Files.FileExists(path) ? JsonSerializer.Deserialize(store.Files.ReadAllBytes(path), type) : null;
+            if (!store.Files.FileExists(path)) return null;
+            var content = store.Files.ReadAllBytes(path);
+            return JsonSerializer.Deserialize(JsonSeal.Remove(content) ?? content, type);
         }
         catch (FileNotFoundException)
         {

@@ -10,6 +10,9 @@ internal sealed record FolderContent<TEntry>
     /// <summary>One line for each record file that can be read, in no order.</summary>
     public required IReadOnlyList<IndexLine<TEntry>> Lines { get; init; }
 
+    /// <summary>What the index says of files that cannot be read; it is kept, as it tells what they were.</summary>
+    public IReadOnlyList<IndexLine<TEntry>> Unreadable { get; init; } = [];
+
     /// <summary>How many of them the index did not tell, so that their files were read.</summary>
     public required int Missed { get; init; }
 

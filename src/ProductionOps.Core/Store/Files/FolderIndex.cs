@@ -25,40 +25,63 @@ internal sealed class FolderIndex<TRecord, TEntry>(
     /// <param name="onDamaged">Called for each record that cannot be read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public FolderContent<TEntry> Load(
-        RecordFolder folder, Action<OperationException>? onDamaged, CancellationToken cancellationToken = default)
+        RecordFolder folder, Action<OperationException>? onDamaged, CancellationToken cancellationToken = default) =>
+        Load(folder, onDamaged, isTrusting: true, cancellationToken);
+
+    /// <summary>The same from the record files alone; the index is asked for nothing but what the files were before.</summary>
+    public FolderContent<TEntry> LoadFiles(
+        RecordFolder folder, Action<OperationException>? onDamaged, CancellationToken cancellationToken = default) =>
+        Load(folder, onDamaged, isTrusting: false, cancellationToken);
+
+    /// <summary>What the index of a folder says.</summary>
+    public KnownLines<TEntry> ReadKnown(RecordFolder folder)
     {
-        // The directory before the index: a record is in the index before it is in the directory. The tail before the snapshot: what
-        // leaves the tail is in the snapshot already.
+        var known = new KnownLines<TEntry>(format.ChecksumOf);
+
+        // The tail before the snapshot: what leaves the tail is in the snapshot already.
+        var lines = ReadTail(folder.TailPath, known);
+        foreach (var line in ReadSnapshot(folder.SnapshotPath, known)) known.Add(line);
+        foreach (var line in lines) known.Add(line);
+        return known;
+    }
+
+    private FolderContent<TEntry> Load(
+        RecordFolder folder, Action<OperationException>? onDamaged, bool isTrusting, CancellationToken cancellationToken)
+    {
+        // The directory before the index: a record is in the index before it is in the directory.
         var files = store.Files.Enumerate(folder.Directory).Where(file => file.Kind == FileEntryKind.File).ToList();
-        var known = new Dictionary<string, IndexLine<TEntry>>(StringComparer.Ordinal);
-        var tail = ReadTail(folder.TailPath);
-        foreach (var line in ReadSnapshot(folder.SnapshotPath)) known[line.File] = line;
-        foreach (var line in tail.Lines) known[line.File] = line;
-        var last = known.Count == 0 ? 0 : known.Values.Max(line => format.FactsOf(line.Entry).Sequence);
+        var known = ReadKnown(folder);
+        var last = known.Latest.Count == 0 ? 0 : known.Latest.Max(line => format.FactsOf(line.Entry).Sequence);
 
         var lines = new List<IndexLine<TEntry>>(files.Count);
+        var unreadable = new List<IndexLine<TEntry>>();
         var missed = 0;
         foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (layout.IdOf(folder, file.Name) is not { } id) continue;
-            if (known.TryGetValue(file.Name, out var line) && IsCurrent(line, file))
+            if (isTrusting && known.FindCurrent(file) is { } line)
             {
                 lines.Add(line);
             }
             else if (ReadFile(folder, file, id, onDamaged) is { } read)
             {
-                lines.Add(read);
+                lines.Add(known.FindCurrent(file) is { Acknowledged: null } same && format.ChecksumOf(same.Entry) == format.ChecksumOf(read.Entry) ? same : known.Witness(read));
                 last = Math.Max(last, format.FactsOf(read.Entry).Sequence);
                 missed++;
+            }
+            else if (known.Find(file.Name) is { } before)
+            {
+                unreadable.Add(before);
             }
         }
 
         return new FolderContent<TEntry>
         {
             Lines = lines,
+            Unreadable = unreadable,
             Missed = missed,
-            TailLines = tail.Count,
+            TailLines = known.TailLines,
             LastSequence = last,
             Temporaries = [.. files.Where(file => StoreDirectory.TemporaryOwner(file.Name) is not null)],
         };
@@ -92,7 +115,7 @@ internal sealed class FolderIndex<TRecord, TEntry>(
     /// <summary>Writes the index anew. Only whoever has the store lock may do so.</summary>
     public void Rewrite(RecordFolder folder, FolderContent<TEntry> content)
     {
-        var lines = content.Lines.OrderBy(line => format.FactsOf(line.Entry).Sequence).ToList();
+        var lines = content.Lines.Concat(content.Unreadable).OrderBy(line => format.FactsOf(line.Entry).Sequence).ToList();
         if (folder.SnapshotPath is not { } snapshotPath)
         {
             byte[] text = [.. lines.SelectMany(Serialize)];
@@ -101,14 +124,12 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         }
 
         var snapshot = new IndexSnapshot<TEntry>(RecordFormat<TRecord, TEntry>.SchemaVersion, lines);
-        store.WriteDurable(snapshotPath, JsonSerializer.SerializeToUtf8Bytes(snapshot, format.SnapshotType));
+        store.WriteDurable(snapshotPath, JsonSeal.Apply(JsonSerializer.SerializeToUtf8Bytes(snapshot, format.SnapshotType)));
         store.Files.DeleteFile(folder.TailPath);
     }
 
-    private static bool IsCurrent(IndexLine<TEntry> line, FileEntry file) =>
-        line.Length == file.Length && line.Modified == file.Modified.UtcTicks;
-
-    private byte[] Serialize(IndexLine<TEntry> line) => [.. JsonSerializer.SerializeToUtf8Bytes(line, format.LineType), (byte)'\n'];
+    private byte[] Serialize(IndexLine<TEntry> line) =>
+        [.. JsonSeal.Apply(JsonSerializer.SerializeToUtf8Bytes(line, format.LineType)), (byte)'\n'];
 
     private IndexLine<TEntry>? ReadFile(RecordFolder folder, FileEntry file, RecordId id, Action<OperationException>? onDamaged)
     {
@@ -129,25 +150,31 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         }
     }
 
-    private (IReadOnlyList<IndexLine<TEntry>> Lines, int Count) ReadTail(string path)
+    private List<IndexLine<TEntry>> ReadTail(string path, KnownLines<TEntry> known)
     {
         var lines = new List<IndexLine<TEntry>>();
-        var count = 0;
         var rest = ReadIfPresent(path);
         for (var end = rest.IndexOf((byte)'\n'); end >= 0; end = rest.IndexOf((byte)'\n'))
         {
-            count++;
+            known.TailLines++;
             if (Parse(rest[..end], format.LineType) is { File: not null, Entry: not null } line) lines.Add(line);
+            else if (rest[..end].EndsWith("\"}"u8)) known.DamagedLines++;
+            else known.TornLines++;
             rest = rest[(end + 1)..];
         }
 
-        return (lines, count);
+        if (rest.Length > 0) known.TornLines++;
+        return lines;
     }
 
-    private IReadOnlyList<IndexLine<TEntry>> ReadSnapshot(string? path) =>
-        path is not null && Parse(ReadIfPresent(path), format.SnapshotType) is { Records: { } records }
-            ? [.. records.Where(line => line is { File: not null, Entry: not null })]
-            : [];
+    private IReadOnlyList<IndexLine<TEntry>> ReadSnapshot(string? path, KnownLines<TEntry> known)
+    {
+        if (path is null) return [];
+        var text = ReadIfPresent(path);
+        if (Parse(text, format.SnapshotType) is { Records: { } records }) return [.. records.Where(line => line is { File: not null, Entry: not null })];
+        known.IsSnapshotDamaged = text.Length > 0 || store.Files.FileExists(path);
+        return [];
+    }
 
     private ReadOnlySpan<byte> ReadIfPresent(string path)
     {
@@ -165,7 +192,8 @@ internal sealed class FolderIndex<TRecord, TEntry>(
     private static T? Parse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
         where T : class
     {
-        if (json.IsEmpty) return null;
+        // What the disk has altered may still be JSON, so it is the seal that is asked first.
+        if (!JsonSeal.IsIntact(json)) return null;
         try
         {
             return JsonSerializer.Deserialize(json, type);

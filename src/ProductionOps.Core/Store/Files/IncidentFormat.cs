@@ -44,6 +44,8 @@ internal sealed class IncidentFormat : RecordFormat<UptimeIncident, IncidentEntr
         Length = length,
     };
 
+    public override string ChecksumOf(IncidentEntry entry) => entry.Checksum;
+
     public override RecordFacts FactsOf(IncidentEntry entry) => new()
     {
         Id = entry.IncidentId,

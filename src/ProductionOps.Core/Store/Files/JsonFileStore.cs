@@ -2,9 +2,12 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ProductionOps.Files;
+using ProductionOps.Json;
 using ProductionOps.Model;
+using ProductionOps.Store.Files.Integrity;
 using ProductionOps.Store.Files.Retention;
 using ProductionOps.Store.Files.Rollups;
+using ProductionOps.Store.Integrity;
 using ProductionOps.Store.Retention;
 
 namespace ProductionOps.Store.Files;
@@ -12,6 +15,8 @@ namespace ProductionOps.Store.Files;
 /// <summary>A store of plain JSON files that people can read, compare, search and back up; docs/store-format.md describes it.</summary>
 public sealed partial class JsonFileStore : IProductionStore
 {
+    private const string LastCheckName = "integrity/last-check";
+
     private readonly StoreDirectory _store;
     private readonly StoreDocument _document;
     private readonly ConcurrentDictionary<string, StoreLock> _locks = new(StringComparer.Ordinal);
@@ -22,6 +27,7 @@ public sealed partial class JsonFileStore : IProductionStore
     private readonly FileRecordCollection<MaintenanceAutomation, MaintenanceEntry> _maintenance;
     private readonly FileRecordCollection<ProductionConfiguration, ConfigurationEntry> _versions;
     private readonly StoreOptimizer _optimizer;
+    private readonly StoreTester _tester;
 
     private JsonFileStore(StoreDirectory store, StoreDocument document)
     {
@@ -33,7 +39,8 @@ public sealed partial class JsonFileStore : IProductionStore
         _versions = new(store, storeLock, new ConfigurationFormat(), new ConfigurationLayout(store), "configuration/archive");
         var configurations = new FileConfigurationCollection(store, storeLock, _versions);
         Configurations = configurations;
-        _monitoring = new(store, storeLock, new ConfiguredIntervals(configurations.FindActive).Of);
+        var intervals = new ConfiguredIntervals(configurations.FindActive);
+        _monitoring = new(store, storeLock, intervals.Of);
         _alerts = new(store, storeLock, new AlertFormat(), new FlatLayout<MonitoringAlert>(store, RecordKind.Alert, "monitoring/alerts"));
         _incidents = new(store, storeLock, new IncidentFormat(), new FlatLayout<UptimeIncident>(store, RecordKind.Incident, "monitoring/incidents"));
         State = new FileStateCollection(store);
@@ -47,6 +54,20 @@ public sealed partial class JsonFileStore : IProductionStore
             _deployments.Retention,
             _versions.Retention,
             configurations.ActiveIds);
+        var checks = new StoreChecks
+        {
+            Root = new RootCheck(store),
+            State = new StateCheck(store),
+            Deployments = _deployments.Check,
+            Maintenance = _maintenance.Check,
+            Alerts = _alerts.Check,
+            Incidents = _incidents.Check,
+            Versions = _versions.Check,
+            Active = new ActiveConfigurationCheck(store, new ConfigurationFormat()),
+            Monitoring = _monitoring.Check,
+            IntervalOf = intervals.Of,
+        };
+        _tester = new StoreTester(store, checks);
     }
 
     /// <inheritdoc/>
@@ -151,6 +172,25 @@ public sealed partial class JsonFileStore : IProductionStore
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<IntegrityFinding> TestAsync(
+        IntegrityRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        DataIntegrityCheck? outcome = null;
+        await foreach (var finding in _tester.RunAsync(request, check => outcome = check, cancellationToken).ConfigureAwait(false)) yield return finding;
+        if (outcome is null) yield break;
+        if (request.KeepOutcome) await KeepAsync(outcome, request.Reporter, cancellationToken).ConfigureAwait(false);
+        request.OnCompleted?.Invoke(outcome);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<DataIntegrityCheck?> FindLastCheckAsync(CancellationToken cancellationToken) =>
+        State.FindAsync(LastCheckName, ProductionJson.Default.DataIntegrityCheck, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RepairAction> RepairAsync(RepairRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static StoreDirectory DirectoryAt(string root, IFileSystem files, TimeProvider time) =>
@@ -158,6 +198,19 @@ public sealed partial class JsonFileStore : IProductionStore
 
     [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ResourcePattern { get; }
+
+    private async Task KeepAsync(DataIntegrityCheck outcome, IOperationReporter reporter, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await State.SetAsync(LastCheckName, outcome, ProductionJson.Default.DataIntegrityCheck, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationException exception)
+        {
+            // A store that may only be read is checked all the same.
+            reporter.Warning($"The outcome of the check could not be kept in the store. {exception.Message}");
+        }
+    }
 
     private StoreLock LockOf(string resource)
     {

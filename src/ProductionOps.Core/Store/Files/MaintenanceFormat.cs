@@ -48,6 +48,8 @@ internal sealed class MaintenanceFormat : RecordFormat<MaintenanceAutomation, Ma
         Length = length,
     };
 
+    public override string ChecksumOf(MaintenanceEntry entry) => entry.Checksum;
+
     public override RecordFacts FactsOf(MaintenanceEntry entry) => new()
     {
         Id = entry.MaintenanceId,

@@ -60,6 +60,8 @@ internal sealed class MonitoringFormat : RecordFormat<ProductionMonitoring, Moni
         Length = length,
     };
 
+    public override string ChecksumOf(MonitoringEntry entry) => entry.Checksum;
+
     public override RecordFacts FactsOf(MonitoringEntry entry) => new()
     {
         Id = entry.MonitoringId,

@@ -17,4 +17,17 @@ internal static class ParallelWork
             ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
         }
     }
+
+    /// <summary>The same, where each thread hands something of its own, such as a buffer, from one piece of work to the next.</summary>
+    public static void For<TOwn>(int count, Func<TOwn> first, Func<int, TOwn, TOwn> work)
+    {
+        try
+        {
+            Parallel.For(0, count, first, (i, _, own) => work(i, own), _ => { });
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+    }
 }

@@ -48,6 +48,9 @@ internal abstract class RecordFormat<TRecord, TEntry>
 
     public abstract RecordFacts FactsOf(TEntry entry);
 
+    /// <summary>SHA-256 of the file that an entry was made of.</summary>
+    public abstract string ChecksumOf(TEntry entry);
+
     /// <summary>
     /// The checksum that the next record carries as <c>previousChecksum</c>, over what never changes of this one; null for a kind
     /// that is not chained.

@@ -14,7 +14,8 @@ internal sealed class RecordHeadFile(StoreDirectory store, string path)
         if (!store.Files.FileExists(path)) return null;
         try
         {
-            return JsonSerializer.Deserialize(store.Files.ReadAllBytes(path), StoreJson.Compact.RecordHead);
+            var text = store.Files.ReadAllBytes(path).AsSpan().TrimEnd(" \n"u8);
+            return JsonSeal.IsIntact(text) ? JsonSerializer.Deserialize(text, StoreJson.Compact.RecordHead) : null;
         }
         catch (JsonException)
         {
@@ -29,7 +30,7 @@ internal sealed class RecordHeadFile(StoreDirectory store, string path)
 
     private static byte[] Serialize(RecordHead head)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(head, StoreJson.Compact.RecordHead);
+        var json = JsonSeal.Apply(JsonSerializer.SerializeToUtf8Bytes(head, StoreJson.Compact.RecordHead));
         var content = new byte[Math.Max(Size, json.Length + 1)];
         Array.Fill(content, (byte)' ');
         json.CopyTo(content, 0);

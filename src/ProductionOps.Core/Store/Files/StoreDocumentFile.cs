@@ -60,7 +60,7 @@ internal sealed class StoreDocumentFile(StoreDirectory store)
             CreatedAt = store.Time.GetUtcNow(),
             Metadata = new StoreMetadata { Version = $"{StoreDocument.CurrentSchemaVersion}.0" },
         };
-        byte[] content = [.. JsonSerializer.SerializeToUtf8Bytes(document, StoreJson.Default.StoreDocument), (byte)'\n'];
+        byte[] content = [.. JsonSeal.Apply(JsonSerializer.SerializeToUtf8Bytes(document, StoreJson.Default.StoreDocument)), (byte)'\n'];
         store.WriteDurable(_path, content);
         return Parse(content);
     });
@@ -69,7 +69,8 @@ internal sealed class StoreDocumentFile(StoreDirectory store)
     {
         try
         {
-            return JsonSerializer.Deserialize(content, StoreJson.Default.StoreDocument) ?? throw new JsonException("It is null.");
+            // People may change the name of the site here, so a seal that does not fit is told by a check of the store, and no more.
+            return JsonSerializer.Deserialize(JsonSeal.Remove(content) ?? content, StoreJson.Default.StoreDocument) ?? throw new JsonException("It is null.");
         }
         catch (JsonException exception)
         {

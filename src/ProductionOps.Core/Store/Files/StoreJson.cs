@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProductionOps.Json;
 using ProductionOps.Store.Files.Archives;
+using ProductionOps.Store.Files.Integrity;
 using ProductionOps.Store.Files.Retention;
 using ProductionOps.Store.Files.Rollups;
 
@@ -30,6 +31,7 @@ namespace ProductionOps.Store.Files;
 [JsonSerializable(typeof(TombstoneList))]
 [JsonSerializable(typeof(DayRollup))]
 [JsonSerializable(typeof(RollupIndex))]
+[JsonSerializable(typeof(QuarantineNote))]
 [JsonSerializable(typeof(IndexSnapshot<DeploymentEntry>), TypeInfoPropertyName = "DeploymentSnapshot")]
 [JsonSerializable(typeof(IndexSnapshot<MonitoringEntry>), TypeInfoPropertyName = "MonitoringSnapshot")]
 [JsonSerializable(typeof(IndexSnapshot<MaintenanceEntry>), TypeInfoPropertyName = "MaintenanceSnapshot")]

@@ -48,7 +48,18 @@ internal sealed class RecordArchive<TRecord, TEntry>
     }
 
     /// <summary>Whether a record is archived.</summary>
-    public bool Contains(RecordId id) => Member(id) is not null;
+    public bool Contains(RecordId id)
+    {
+        try
+        {
+            return Member(id) is not null;
+        }
+        catch (OperationException exception) when (exception.Kind == ErrorKind.Damaged)
+        {
+            // Of what cannot be read nobody knows; it stops no writer.
+            return false;
+        }
+    }
 
     /// <summary>An archived record; null when there is none.</summary>
     /// <exception cref="OperationException"><c>ArchiveDamaged</c>, <c>RecordDamaged</c>.</exception>
@@ -86,9 +97,13 @@ internal sealed class RecordArchive<TRecord, TEntry>
     public void WriteIndex()
     {
         if (!_store.Files.DirectoryExists(Folder.Directory)) return;
-        var lines = Lines(onDamaged: null).OrderBy(line => _format.FactsOf(line.Entry).Sequence).ToList();
-        var content = JsonSerializer.SerializeToUtf8Bytes(
-            new IndexSnapshot<TEntry>(RecordFormat<TRecord, TEntry>.SchemaVersion, lines), _format.SnapshotType);
+        var isDamaged = false;
+        var lines = Lines(_ => isDamaged = true).OrderBy(line => _format.FactsOf(line.Entry).Sequence).ToList();
+
+        // An index would hide the damage from those who list.
+        if (isDamaged) return;
+        var content = JsonSeal.Apply(JsonSerializer.SerializeToUtf8Bytes(
+            new IndexSnapshot<TEntry>(RecordFormat<TRecord, TEntry>.SchemaVersion, lines), _format.SnapshotType));
         var path = Folder.SnapshotPath!;
         if (_store.Files.FileExists(path) && _store.Files.ReadAllBytes(path).AsSpan().SequenceEqual(content)) return;
         _store.WriteDurable(path, content);
@@ -100,7 +115,15 @@ internal sealed class RecordArchive<TRecord, TEntry>
     /// <summary>The name that the file of a record has, in its folder and in the archive.</summary>
     public string FileNameOf(RecordId id) => _layout.PlacesOf(id).First().FileName;
 
-    private List<FileEntry> Archives() => _store.Files.Enumerate(Folder.Directory)
+    /// <summary>Whether something is an archive, by its name.</summary>
+    public static bool IsArchive(FileEntry entry) => MonthOfName(entry.Name) is not null;
+
+    /// <summary>Whether the index of the archives is there and not as it was written.</summary>
+    public bool IsIndexDamaged() =>
+        _store.Files.FileExists(Folder.SnapshotPath!) && !JsonSeal.IsIntact(_store.Files.ReadAllBytes(Folder.SnapshotPath!));
+
+    /// <summary>The archives, in the order of their months.</summary>
+    public IReadOnlyList<FileEntry> Archives() => _store.Files.Enumerate(Folder.Directory)
         .Where(file => file.Kind == FileEntryKind.File && StoreDirectory.TemporaryOwner(file.Name) is null)
         .Where(file => MonthOfName(file.Name) is not null)
         .OrderBy(file => file.Name, StringComparer.Ordinal)
@@ -116,9 +139,10 @@ internal sealed class RecordArchive<TRecord, TEntry>
     private List<IndexLine<TEntry>> ReadLines(FileEntry archive, Action<OperationException>? onDamaged)
     {
         var lines = new List<IndexLine<TEntry>>();
-        try
+        var file = new ArchiveFile(_store, Path.Combine(Folder.Directory, archive.Name));
+        foreach (var member in file.ReadWhole(onDamaged))
         {
-            foreach (var member in new ArchiveFile(_store, Path.Combine(Folder.Directory, archive.Name)).Read())
+            try
             {
                 lines.Add(new IndexLine<TEntry>(
                     $"{archive.Name}/{member.File}",
@@ -126,11 +150,10 @@ internal sealed class RecordArchive<TRecord, TEntry>
                     archive.Modified.UtcTicks,
                     _format.EntryOf(Parse(member), member.Checksum, member.Content.Length)));
             }
-        }
-        catch (OperationException exception) when (exception.Kind == ErrorKind.Damaged)
-        {
-            onDamaged?.Invoke(exception);
-            return [];
+            catch (OperationException exception) when (exception.Kind == ErrorKind.Damaged)
+            {
+                onDamaged?.Invoke(exception);
+            }
         }
 
         return lines;
@@ -139,8 +162,22 @@ internal sealed class RecordArchive<TRecord, TEntry>
     private ArchiveMember? Member(RecordId id)
     {
         var month = MonthOf(id);
-        return PathsOf(month).Any(_store.Files.FileExists) ? Read(month).GetValueOrDefault(FileNameOf(id)) : null;
+        if (!PathsOf(month).Any(_store.Files.FileExists)) return null;
+        try
+        {
+            return Read(month).GetValueOrDefault(FileNameOf(id));
+        }
+        catch (OperationException exception) when (exception.Kind == ErrorKind.Damaged && FindWhole(id) is { } whole)
+        {
+            return whole;
+        }
     }
+
+    // Damage beside a record does not hide it.
+    private ArchiveMember? FindWhole(RecordId id) => PathsOf(MonthOf(id))
+        .Where(_store.Files.FileExists)
+        .SelectMany(path => new ArchiveFile(_store, path).Inspect().Members)
+        .LastOrDefault(member => member.File == FileNameOf(id));
 
     private Dictionary<string, ArchiveMember> Read(string month)
     {
@@ -185,7 +222,8 @@ internal sealed class RecordArchive<TRecord, TEntry>
         {
             if (_store.Files.FileExists(Folder.SnapshotPath!))
             {
-                lines = JsonSerializer.Deserialize(_store.Files.ReadAllBytes(Folder.SnapshotPath!), _format.SnapshotType)?.Records ?? [];
+                var text = _store.Files.ReadAllBytes(Folder.SnapshotPath!);
+                lines = JsonSeal.IsIntact(text) ? JsonSerializer.Deserialize(text, _format.SnapshotType)?.Records ?? [] : [];
             }
         }
         catch (Exception exception) when (exception is JsonException or FileNotFoundException)

@@ -17,8 +17,8 @@ internal sealed class TombstoneFile(StoreDirectory store, string directory)
         if (!store.Files.FileExists(_path)) return [];
         try
         {
-            return JsonSerializer.Deserialize(store.Files.ReadAllBytes(_path), StoreJson.Default.TombstoneList)?.Tombstones
-                ?? throw new JsonException("It is null.");
+            var text = JsonSeal.Remove(store.Files.ReadAllBytes(_path)) ?? throw new JsonException("It is not as it was written.");
+            return JsonSerializer.Deserialize(text, StoreJson.Default.TombstoneList)?.Tombstones ?? throw new JsonException("It is null.");
         }
         catch (JsonException exception)
         {
@@ -42,7 +42,7 @@ internal sealed class TombstoneFile(StoreDirectory store, string directory)
         foreach (var tombstone in removed.Where(tombstone => !all.Exists(other => other.Covers(tombstone))).ToList()) all.Add(tombstone);
         if (all.Count == before.Count) return;
         var list = new TombstoneList(1, Join(all));
-        store.WriteDurable(_path, [.. JsonSerializer.SerializeToUtf8Bytes(list, StoreJson.Default.TombstoneList), (byte)'\n']);
+        store.WriteDurable(_path, [.. JsonSeal.Apply(JsonSerializer.SerializeToUtf8Bytes(list, StoreJson.Default.TombstoneList)), (byte)'\n']);
     }
 
     private static List<Tombstone> Join(IEnumerable<Tombstone> tombstones)

@@ -13,7 +13,7 @@ internal sealed class DayReader(
     {
         var isDamaged = false;
         var content = index.Load(folder, Report, cancellationToken);
-        var pruned = file.Read(folder)?.Pruned;
+        var pruned = ReadRollup(folder)?.Pruned;
         var lines = pruned is null ? content.Lines : [.. content.Lines.Where(line => !pruned.Covers(line.Entry))];
         return new DayContent
         {
@@ -29,6 +29,20 @@ internal sealed class DayReader(
         {
             isDamaged = true;
             onDamaged?.Invoke(exception);
+        }
+
+        DayRollup? ReadRollup(RecordFolder from)
+        {
+            try
+            {
+                return file.Read(from);
+            }
+            catch (OperationException exception) when (exception.Kind == ErrorKind.Damaged)
+            {
+                // The records that are there can be summarized without it; what it says of removed ones is missing.
+                Report(exception);
+                return null;
+            }
         }
     }
 
@@ -63,10 +77,13 @@ internal sealed class DayReader(
         ];
     }
 
-    private static string ChecksumOf(IEnumerable<IndexLine<MonitoringEntry>> lines)
+    private static string ChecksumOf(IEnumerable<IndexLine<MonitoringEntry>> lines) => ChecksumOf(lines.Select(line => line.Entry));
+
+    /// <summary>The checksum over the records of a day.</summary>
+    public static string ChecksumOf(IEnumerable<MonitoringEntry> entries)
     {
         var text = new StringBuilder();
-        foreach (var entry in lines.Select(line => line.Entry).OrderBy(entry => entry.MonitoringId, StringComparer.Ordinal))
+        foreach (var entry in entries.OrderBy(entry => entry.MonitoringId, StringComparer.Ordinal))
         {
             text.Append(entry.MonitoringId).Append(' ').Append(entry.Checksum).Append('\n');
         }

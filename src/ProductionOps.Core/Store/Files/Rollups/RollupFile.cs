@@ -11,7 +11,7 @@ internal sealed class RollupFile(StoreDirectory store)
     public static string PathIn(RecordFolder folder) => Path.Combine(folder.Directory, FileName);
 
     public static byte[] Serialize(DayRollup rollup) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(rollup, StoreJson.Compact.DayRollup), (byte)'\n'];
+        [.. JsonSeal.Apply(JsonSerializer.SerializeToUtf8Bytes(rollup, StoreJson.Compact.DayRollup)), (byte)'\n'];
 
     /// <summary>The rollup of a day; null when there is none.</summary>
     /// <exception cref="OperationException"><c>RollupDamaged</c>.</exception>
@@ -20,9 +20,9 @@ internal sealed class RollupFile(StoreDirectory store)
         var path = PathIn(folder);
         try
         {
-            return store.Files.FileExists(path)
-                ? JsonSerializer.Deserialize(store.Files.ReadAllBytes(path), StoreJson.Compact.DayRollup) ?? throw new JsonException("It is null.")
-                : null;
+            if (!store.Files.FileExists(path)) return null;
+            var text = JsonSeal.Remove(store.Files.ReadAllBytes(path)) ?? throw new JsonException("It is not as it was written.");
+            return JsonSerializer.Deserialize(text, StoreJson.Compact.DayRollup) ?? throw new JsonException("It is null.");
         }
         catch (FileNotFoundException)
         {

@@ -24,18 +24,22 @@ internal sealed class RollupIndexFile(StoreDirectory store)
         }
     }
 
+    /// <summary>Whether it is there and not as it was written.</summary>
+    public bool IsDamaged() => store.Files.FileExists(_path) && !JsonSeal.IsIntact(store.Files.ReadAllBytes(_path));
+
     /// <summary>Writes it anew. Only whoever has the store lock may do so.</summary>
     public void Write(IEnumerable<CachedDay> days)
     {
         var index = new RollupIndex(1, [.. days.OrderBy(day => day.Date)]);
-        store.WriteDurable(_path, [.. JsonSerializer.SerializeToUtf8Bytes(index, StoreJson.Compact.RollupIndex), (byte)'\n']);
+        store.WriteDurable(_path, [.. JsonSeal.Apply(JsonSerializer.SerializeToUtf8Bytes(index, StoreJson.Compact.RollupIndex)), (byte)'\n']);
     }
 
     private Dictionary<DateOnly, CachedDay> Parse()
     {
         try
         {
-            var index = JsonSerializer.Deserialize(store.Files.ReadAllBytes(_path), StoreJson.Compact.RollupIndex);
+            var text = store.Files.ReadAllBytes(_path);
+            var index = JsonSeal.IsIntact(text) ? JsonSerializer.Deserialize(text, StoreJson.Compact.RollupIndex) : null;
             return index is { SchemaVersion: 1, Days: { } days } ? days.ToDictionary(day => day.Date) : [];
         }
         catch (Exception exception) when (exception is JsonException or FileNotFoundException or ArgumentException)
