@@ -29,6 +29,8 @@ internal sealed class FileMonitoringCollection : IMonitoringCollection
         var rollups = new DayRollups(store, storeLock, layout, file, reader);
         _summaries = new MonitoringSummaries(store, layout, rollups, reader, builder);
         Retention = new DayRetention(store, layout, index, reader, builder, file, rollups);
+        Repair = _records.Repair;
+        Days = new DayRepair(store, Repair, rollups);
         Check = new MonitoringCheck(store, layout, new DayCheck(store, layout, file, _records.Folders), new RollupIndexFile(store));
     }
 
@@ -37,6 +39,12 @@ internal sealed class FileMonitoringCollection : IMonitoringCollection
 
     /// <summary>The check of all of it.</summary>
     public MonitoringCheck Check { get; }
+
+    /// <summary>The repair of the records; only whoever has the store lock may change anything.</summary>
+    public RecordRepair<ProductionMonitoring, MonitoringEntry> Repair { get; }
+
+    /// <summary>The repair of the days; only whoever has the store lock may change anything.</summary>
+    public DayRepair Days { get; }
 
     /// <inheritdoc/>
     public ValueTask<ProductionMonitoring> AddAsync(ProductionMonitoring record, CancellationToken cancellationToken) =>

@@ -51,6 +51,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         _order = new SequenceOrder<TRecord, TEntry>(format, layout, index, _archive, RewriteWherePoor);
         _importer = new RecordImporter<TRecord, TEntry>(store, format, layout, index, _heads, FindStored, _archive is not null, format.IsChained);
         Retention = new RecordRetention<TRecord, TEntry>(store, format, layout, index, _heads, _reader, _archive);
+        Repair = new RecordRepair<TRecord, TEntry>(store, format, layout, index, _heads, _archive);
         Folders = new FolderCheck<TRecord, TEntry>(store, format, layout, index);
         Check = new KindCheck<TRecord, TEntry>(store, format, layout, Folders, _archive, new QuarantineFolder(store));
     }
@@ -63,6 +64,9 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
 
     /// <summary>The check of all these records, where they are in one folder.</summary>
     public KindCheck<TRecord, TEntry> Check { get; }
+
+    /// <summary>The repair of these records; only whoever has the store lock may change anything.</summary>
+    public RecordRepair<TRecord, TEntry> Repair { get; }
 
     /// <inheritdoc/>
     public async ValueTask<TRecord> AddAsync(TRecord record, CancellationToken cancellationToken)

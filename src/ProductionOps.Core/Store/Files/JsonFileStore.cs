@@ -28,6 +28,7 @@ public sealed partial class JsonFileStore : IProductionStore
     private readonly FileRecordCollection<ProductionConfiguration, ConfigurationEntry> _versions;
     private readonly StoreOptimizer _optimizer;
     private readonly StoreTester _tester;
+    private readonly StoreRepairer _repairer;
 
     private JsonFileStore(StoreDirectory store, StoreDocument document)
     {
@@ -67,7 +68,20 @@ public sealed partial class JsonFileStore : IProductionStore
             Monitoring = _monitoring.Check,
             IntervalOf = intervals.Of,
         };
+        var repairs = new StoreRepairs
+        {
+            State = new StateRepair(store),
+            Deployments = _deployments.Repair,
+            Maintenance = _maintenance.Repair,
+            Alerts = _alerts.Repair,
+            Incidents = _incidents.Repair,
+            Versions = _versions.Repair,
+            Active = new ActiveConfigurationRepair(store, checks.Active, _versions.FindStored),
+            Monitoring = _monitoring.Repair,
+            Days = _monitoring.Days,
+        };
         _tester = new StoreTester(store, checks);
+        _repairer = new StoreRepairer(store, storeLock, checks, repairs);
     }
 
     /// <inheritdoc/>
@@ -187,8 +201,14 @@ public sealed partial class JsonFileStore : IProductionStore
         State.FindAsync(LastCheckName, ProductionJson.Default.DataIntegrityCheck, cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<RepairAction> RepairAsync(RepairRequest request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async IAsyncEnumerable<RepairAction> RepairAsync(
+        RepairRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var holder = request.WhatIf
+            ? null
+            : await LockAsync("repair", new LockRequest("repairing the store", TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
+        await foreach (var action in _repairer.RunAsync(request, cancellationToken).ConfigureAwait(false)) yield return action;
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -20,7 +20,7 @@ internal sealed class RecordHeads<TRecord, TEntry>(
     public RecordHead Read(RecordFolder folder)
     {
         var head = _file.Read();
-        if (head is null) return Rebuild(folder);
+        if (head is null) return Gather(folder);
         var isSameRun = string.Equals(head.BootId, store.BootId, StringComparison.Ordinal);
         var lastFolder = layout.FolderAt(head.Folder);
         if (!isSameRun || !IsUnchanged(head, lastFolder)) head = Reload(head, lastFolder);
@@ -66,16 +66,27 @@ internal sealed class RecordHeads<TRecord, TEntry>(
     /// <summary>Writes the index of a folder anew.</summary>
     public void Rewrite(RecordFolder folder) => Rewrite(folder, Read(folder));
 
-    private void Rewrite(RecordFolder folder, RecordHead head)
+    /// <summary>Writes the index of a folder anew from the record files alone, and the head with it.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="acceptsChanges">Whether what others have changed counts as written by the store from now on.</param>
+    public void Rebuild(RecordFolder folder, bool acceptsChanges)
     {
-        var content = index.Load(folder, onDamaged: null);
+        var content = index.LoadFiles(folder, onDamaged: null);
+        if (acceptsChanges) content = content with { Lines = [.. content.Lines.Select(line => line with { Acknowledged = null })] };
+        Rewrite(folder, Read(folder), content);
+    }
+
+    private void Rewrite(RecordFolder folder, RecordHead head) => Rewrite(folder, head, index.Load(folder, onDamaged: null));
+
+    private void Rewrite(RecordFolder folder, RecordHead head, FolderContent<TEntry> content)
+    {
         _sweep.Sweep(folder.Directory, content.Temporaries);
         index.Rewrite(folder, content);
         var tailLines = folder.SnapshotPath is null ? content.Lines.Count : 0;
         Write(head with { TailLines = tailLines, Records = content.Lines.Count }, folder, TailLengthOf(folder));
     }
 
-    private RecordHead Rebuild(RecordFolder folder)
+    private RecordHead Gather(RecordFolder folder)
     {
         var head = new RecordHead
         {

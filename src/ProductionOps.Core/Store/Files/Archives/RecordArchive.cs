@@ -173,8 +173,8 @@ internal sealed class RecordArchive<TRecord, TEntry>
         }
     }
 
-    // Damage beside a record does not hide it.
-    private ArchiveMember? FindWhole(RecordId id) => PathsOf(MonthOf(id))
+    /// <summary>An archived record that is whole; damage beside it does not hide it.</summary>
+    public ArchiveMember? FindWhole(RecordId id) => PathsOf(MonthOf(id))
         .Where(_store.Files.FileExists)
         .SelectMany(path => new ArchiveFile(_store, path).Inspect().Members)
         .LastOrDefault(member => member.File == FileNameOf(id));

@@ -22,7 +22,8 @@ internal sealed class KindCheck<TRecord, TEntry>(
 {
     private readonly RecordHeadFile _head = new(store, layout.HeadPath);
 
-    private RecordFolder Folder => layout.Folders(from: null, to: null).Single();
+    /// <summary>The folder of the records.</summary>
+    public RecordFolder Folder => layout.Folders(from: null, to: null).Single();
 
     private string Directory => Path.GetDirectoryName(Folder.TailPath)!;
 

@@ -32,14 +32,21 @@ internal sealed class QuarantineFolder(StoreDirectory store)
     /// <returns>Where it is now, relative to the store.</returns>
     public string Take(string location, IntegrityFinding finding)
     {
-        var place = PlaceFor(location);
-        var note = new QuarantineNote(1, location, finding.Problem, finding.Message, finding.RecordId, store.Time.GetUtcNow());
-        store.WriteDurable(store.PathOf(place + NoteSuffix), [.. JsonSerializer.SerializeToUtf8Bytes(note, StoreJson.Default.QuarantineNote), (byte)'\n']);
+        var place = Announce(location, finding);
         var (from, to) = (store.PathOf(location), store.PathOf(place));
         if (store.Files.Find(from) is { Kind: FileEntryKind.Directory }) store.Files.MoveDirectory(from, to);
         else store.Files.Replace(from, to);
         store.Files.FlushDirectory(Path.GetDirectoryName(to)!);
         store.Files.FlushDirectory(Path.GetDirectoryName(from)!);
+        return place;
+    }
+
+    /// <summary>Keeps a copy of something that is about to be replaced. Only whoever has the store lock may do so.</summary>
+    /// <returns>Where the copy is, relative to the store.</returns>
+    public string Copy(string location, IntegrityFinding finding)
+    {
+        var place = Announce(location, finding);
+        store.WriteDurable(store.PathOf(place), store.Files.ReadAllBytes(store.PathOf(location)));
         return place;
     }
 
@@ -49,6 +56,15 @@ internal sealed class QuarantineFolder(StoreDirectory store)
         note.Location.StartsWith($"{folder}/archive/", StringComparison.Ordinal) ||
         (RecordId.TryParse(note.RecordId, out var id) && id.Kind == kind &&
             string.CompareOrdinal(note.RecordId, after) > 0 && string.CompareOrdinal(note.RecordId, before) < 0));
+
+    private string Announce(string location, IntegrityFinding finding)
+    {
+        var place = PlaceFor(location);
+        var note = new QuarantineNote(1, location, finding.Problem, finding.Message, finding.RecordId, store.Time.GetUtcNow());
+        byte[] content = [.. JsonSerializer.SerializeToUtf8Bytes(note, StoreJson.Default.QuarantineNote), (byte)'\n'];
+        store.WriteDurable(store.PathOf(place + NoteSuffix), content);
+        return place;
+    }
 
     private IEnumerable<QuarantineNote> Notes(string directory)
     {
