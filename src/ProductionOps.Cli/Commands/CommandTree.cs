@@ -2,6 +2,8 @@ using System.CommandLine;
 using ProductionOps.Cli.Commands.Configuration;
 using ProductionOps.Cli.Commands.Deployment;
 using ProductionOps.Cli.Commands.Feature;
+using ProductionOps.Cli.Commands.Incident;
+using ProductionOps.Cli.Commands.Monitor;
 using ProductionOps.Cli.Commands.Record;
 using ProductionOps.Cli.Commands.Store;
 using ProductionOps.Cli.Hosting;
@@ -51,6 +53,14 @@ internal static class CommandTree
             new DeploymentLockCommand(host),
             new DeploymentUnlockCommand(host),
             new DeploymentRecoverCommand(host),
+        ]),
+        new GroupCommand("monitor", "Measure the site and list what was measured.", [new MonitorMeasureCommand(host), new MonitorListCommand(host)]),
+        new GroupCommand("incident", "List outages and record what is known of them.",
+        [
+            new IncidentListCommand(host),
+            new IncidentShowCommand(host),
+            new IncidentSetCommand(host),
+            new IncidentResolveCommand(host),
         ]),
         new ServeCommand(host),
         new CompletionCommand(host),

@@ -22,6 +22,11 @@ internal sealed class StoredIds(CommandHost host, Func<ProductionWorkspace, Canc
         workspace.Store.Configurations.ListAsync(Newest, cancellationToken)
             .Select(static entry => new CompletionItem(entry.ConfigurationId, detail: entry.Version)));
 
+    /// <summary>Incidents.</summary>
+    public static StoredIds OfIncidents(CommandHost host) => new(host, static (workspace, cancellationToken) =>
+        workspace.Store.Incidents.ListAsync(Newest, cancellationToken)
+            .Select(static entry => new CompletionItem(entry.IncidentId, detail: JsonLiteral.Of(entry.Status))));
+
     private static RecordQuery Newest => new() { NewestFirst = true, Limit = Most };
 
     /// <summary>The identifiers, for a command line that is being typed.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ProductionOps.Cli.Hosting;
 using ProductionOps.Json;
 
 namespace ProductionOps.Cli.Parsing;
@@ -18,6 +19,13 @@ internal sealed class LiteralsOption<T> : Option<IReadOnlyList<string>?>
         Arity = ArgumentArity.OneOrMore;
         CustomParser = Parse;
         CompletionSources.Add(static _ => Enum.GetValues<T>().Select(JsonLiteral.Of));
+    }
+
+    /// <summary>The values that were typed; none when the option is not given.</summary>
+    public IReadOnlyList<T> ReadValues(CommandContext context)
+    {
+        var literals = context.Get(this) ?? [];
+        return [.. Enum.GetValues<T>().Where(value => literals.Contains(JsonLiteral.Of(value), StringComparer.Ordinal))];
     }
 
     private List<string> Parse(ArgumentResult result)

@@ -37,12 +37,26 @@ public sealed class MonitoringService
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(onFailure);
         var configuration = await _configurations.GetActiveAsync(request.Environment, cancellationToken);
-        var types = request.Types.Count > 0 ? request.Types : [.. MonitoredTypes.EnabledIn(configuration)];
-        foreach (var type in types)
+        foreach (var type in await ListTypesAsync(request.Environment, request.Types, cancellationToken))
         {
             if (await TryMeasureAsync(type, request, configuration, onFailure, cancellationToken) is { } record) yield return record;
         }
     }
+
+    /// <summary>What would be measured: the types that are asked for, or else those that the configuration enables.</summary>
+    /// <exception cref="OperationException"><c>ConfigurationNotFound</c>: there is no active configuration.</exception>
+    public async Task<IReadOnlyList<MonitoringType>> ListTypesAsync(
+        DeploymentEnvironment environment, IReadOnlyList<MonitoringType> types, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        var configuration = await _configurations.GetActiveAsync(environment, cancellationToken);
+        return types.Count > 0 ? [.. types.Distinct()] : [.. MonitoredTypes.EnabledIn(configuration)];
+    }
+
+    /// <summary>One record.</summary>
+    /// <exception cref="OperationException"><c>MonitoringRecordNotFound</c>; <c>RecordIdInvalid</c>; <c>RecordDamaged</c>.</exception>
+    public async Task<ProductionMonitoring> GetAsync(string monitoringId, CancellationToken cancellationToken) =>
+        await _store.Monitoring.FindAsync(monitoringId, cancellationToken) ?? throw MonitoringLookup.NotFound(monitoringId);
 
     /// <summary>The records that a query selects, one at a time.</summary>
     public IAsyncEnumerable<ProductionMonitoring> ReadAsync(RecordQuery query, CancellationToken cancellationToken) =>

@@ -23,6 +23,9 @@ public sealed record IncidentEntry
     /// <summary>How far its handling has come.</summary>
     public required IncidentStatus Status { get; init; }
 
+    /// <summary>What was seen.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Position in the order of all records of this kind.</summary>
     public required long Sequence { get; init; }
 

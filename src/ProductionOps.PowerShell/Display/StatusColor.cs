@@ -12,13 +12,13 @@ public static class StatusColor
     private const string Underway = "Cyan";
     private const string Neutral = "BrightBlack";
 
-    /// <summary>The colour of a deployment's status, a health or a yes or no; neutral for anything else.</summary>
+    /// <summary>The colour of the status of a deployment, a sample or an incident, of a health or of a yes or no; neutral for anything else.</summary>
     public static string Of(object? status) => status switch
     {
-        DeploymentStatus.Success or ProductionHealth.Good or true => Good,
-        DeploymentStatus.RolledBack or ProductionHealth.Warning => Caution,
-        DeploymentStatus.Failed or ProductionHealth.Critical or false => Bad,
-        DeploymentStatus => Underway,
+        DeploymentStatus.Success or ProductionHealth.Good or UptimeStatus.Up or IncidentStatus.Resolved or true => Good,
+        DeploymentStatus.RolledBack or ProductionHealth.Warning or UptimeStatus.Degraded or IncidentStatus.Monitoring => Caution,
+        DeploymentStatus.Failed or ProductionHealth.Critical or UptimeStatus.Down or IncidentStatus.Investigating or false => Bad,
+        DeploymentStatus or IncidentStatus => Underway,
         _ => Neutral,
     };
 }

@@ -24,13 +24,15 @@ public sealed class IncidentService
     public async Task<UptimeIncident> GetAsync(string incidentId, CancellationToken cancellationToken)
     {
         var id = RecordId.Parse(incidentId, RecordKind.Incident).ToString();
-        return await _store.Incidents.FindAsync(id, cancellationToken)
-            ?? throw new OperationException(
-                "IncidentNotFound",
-                ErrorKind.NotFound,
-                $"There is no incident {incidentId}. Get-UptimeIncident and 'prodops incident list' list those that there are.",
-                incidentId);
+        return await _store.Incidents.FindAsync(id, cancellationToken) ?? throw NotFound(incidentId);
     }
+
+    /// <summary>The error of an identifier that nothing has.</summary>
+    public static OperationException NotFound(string incidentId) => new(
+        "IncidentNotFound",
+        ErrorKind.NotFound,
+        $"There is no incident {incidentId}. Get-UptimeIncident and 'prodops incident list' list those that there are.",
+        incidentId);
 
     /// <summary>What <see cref="ChangeAsync"/> would make of an incident; nothing is changed.</summary>
     /// <exception cref="OperationException">As for <see cref="ChangeAsync"/>.</exception>

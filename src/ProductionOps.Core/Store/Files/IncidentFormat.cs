@@ -39,6 +39,7 @@ internal sealed class IncidentFormat : RecordFormat<UptimeIncident, IncidentEntr
         Duration = record.Duration,
         Severity = record.Severity,
         Status = record.Status,
+        Description = record.Description,
         Sequence = record.Sequence ?? 0,
         Checksum = checksum,
         Length = length,

@@ -1,0 +1,63 @@
+using ProductionOps.Cli.Output;
+using ProductionOps.Json;
+using ProductionOps.Model;
+
+namespace ProductionOps.Cli.Views;
+
+/// <summary>How measurements are shown.</summary>
+internal static class MonitoringView
+{
+    /// <summary>The view.</summary>
+    public static View<ProductionMonitoring> Instance { get; } = new()
+    {
+        Json = ProductionJson.Default.ProductionMonitoring,
+        Columns =
+        [
+            new("MEASUREMENT", static m => m.MonitoringId),
+            new("TYPE", static m => JsonLiteral.Of(m.MonitoringType)),
+            new("STATUS", static m => StatusOf(m)) { Style = static m => StyleOf(m) },
+            new("MS", static m => m.Uptime?.ResponseTime is { } time ? Math.Round(time) : null) { AlignRight = true },
+            new("HTTP", static m => m.Uptime?.HttpStatus) { AlignRight = true },
+            new("RESULT", static m => ResultOf(m)) { MinimumWidth = 16 },
+        ],
+        Fields =
+        [
+            new("monitoringId", static m => m.MonitoringId),
+            new("timestamp", static m => m.Timestamp),
+            new("monitoringType", static m => JsonLiteral.Of(m.MonitoringType)),
+            new("environment", static m => JsonLiteral.Of(m.Environment)),
+            new("siteUrl", static m => m.SiteUrl),
+            new("deploymentId", static m => m.DeploymentId),
+            new("status", static m => StatusOf(m)),
+            new("reason", static m => m.Uptime?.Reason),
+            new("responseTime", static m => m.Uptime?.ResponseTime),
+            new("httpStatus", static m => m.Uptime?.HttpStatus),
+            new("location", static m => m.Uptime?.Location),
+            new("availability", static m => m.Uptime?.Availability),
+            new("incidentId", static m => m.Uptime is { Incidents.Count: > 0 } uptime ? uptime.Incidents[0].IncidentId : null),
+            new("performanceScore", static m => m.Performance?.Lighthouse?.Performance),
+            new("accessibilityViolations", static m => m.Accessibility?.AxeResults?.Violations),
+            new("complianceScore", static m => m.Constitutional?.ComplianceScore),
+        ],
+    };
+
+    private static string? StatusOf(ProductionMonitoring record) =>
+        record.Uptime is not { } uptime ? null : uptime.Status is { } status ? JsonLiteral.Of(status) : "unknown";
+
+    private static TextStyle StyleOf(ProductionMonitoring record) => record.Uptime?.Status switch
+    {
+        UptimeStatus.Up => TextStyle.Good,
+        UptimeStatus.Degraded => TextStyle.Warning,
+        UptimeStatus.Down => TextStyle.Bad,
+        _ => TextStyle.Muted,
+    };
+
+    private static string? ResultOf(ProductionMonitoring record) => record.MonitoringType switch
+    {
+        MonitoringType.Uptime => record.Uptime?.Reason,
+        MonitoringType.Performance => record.Performance?.Lighthouse?.Performance is { } score ? $"score {score:0}" : null,
+        MonitoringType.Accessibility => record.Accessibility?.AxeResults is { } axe ? $"{axe.Violations} violations" : null,
+        MonitoringType.Security => record.Security?.SslCheck?.Grade is { } grade ? $"grade {grade}" : null,
+        _ => record.Constitutional is { } compliance ? $"compliance {compliance.ComplianceScore:0.#}" : null,
+    };
+}

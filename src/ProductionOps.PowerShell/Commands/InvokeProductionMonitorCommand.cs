@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using ProductionOps.Model;
+using ProductionOps.Monitoring;
+using ProductionOps.PowerShell.Completion;
+using ProductionOps.PowerShell.Input;
+using ProductionOps.PowerShell.Session;
+
+namespace ProductionOps.PowerShell.Commands;
+
+/// <summary>Measures the site and records what was measured.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "ProductionMonitor", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(ProductionMonitoring))]
+public sealed class InvokeProductionMonitorCommand : ProductionCmdlet
+{
+    /// <summary>What to measure.</summary>
+    [Parameter(Position = 0, HelpMessage = "What to measure; by default everything that the configuration enables.")]
+    [Literal]
+    [ArgumentCompleter(typeof(LiteralCompleter<MonitoringType>))]
+    public MonitoringType[] Type { get; set; } = [];
+
+    /// <summary>Environments.</summary>
+    [Parameter(
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Environments to measure; Production by default.")]
+    [Literal]
+    [ArgumentCompleter(typeof(LiteralCompleter<DeploymentEnvironment>))]
+    public DeploymentEnvironment[] Environment { get; set; } = [DeploymentEnvironment.Production];
+
+    /// <inheritdoc/>
+    protected override void Process() => ForEach(Environment, Measure);
+
+    private void Measure(DeploymentEnvironment environment)
+    {
+        var types = Run((workspace, stop) => workspace.Monitoring.ListTypesAsync(environment, Type, stop));
+        var approved = types.Where(type => Approve($"{environment}", $"Measure {type}", out _)).ToArray();
+        if (approved.Length == 0) return;
+        var request = new MonitoringRequest { Environment = environment, Types = approved };
+        Stream((workspace, stop) => workspace.Monitoring.MeasureAsync(request, (type, error) => Report(error, type), stop), WriteObject);
+    }
+}
