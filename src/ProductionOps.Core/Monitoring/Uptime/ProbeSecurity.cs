@@ -44,7 +44,12 @@ internal sealed class ProbeSecurity(ProbeTarget target, ProbeTimings timings, Ti
     // A missing intermediate certificate is a fault that visitors meet, so it is not fetched from elsewhere.
     private X509ChainPolicy Policy()
     {
-        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
+        var policy = new X509ChainPolicy
+        {
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+            VerificationTime = time.GetUtcNow().LocalDateTime,
+        };
         if (target.TrustedRoots is not { } roots) return policy;
         policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         policy.CustomTrustStore.AddRange(roots);
