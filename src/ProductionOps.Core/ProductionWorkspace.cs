@@ -1,6 +1,7 @@
 using ProductionOps.Configuration;
 using ProductionOps.Configuration.Features;
 using ProductionOps.Deployment;
+using ProductionOps.Maintenance.Backups;
 using ProductionOps.Monitoring;
 using ProductionOps.Monitoring.Incidents;
 using ProductionOps.Status;
@@ -24,6 +25,7 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Exchange = new RecordExchangeService(store);
         Monitoring = new MonitoringComposition(store, Configuration, options).Compose();
         Incidents = new IncidentService(store, options.Time);
+        Backups = new BackupService(store, options);
     }
 
     /// <summary>The store.</summary>
@@ -52,6 +54,9 @@ public sealed class ProductionWorkspace : IAsyncDisposable
 
     /// <summary>Uptime incidents.</summary>
     public IncidentService Incidents { get; }
+
+    /// <summary>Backups.</summary>
+    public BackupService Backups { get; }
 
     /// <summary>Finds and opens a store.</summary>
     /// <exception cref="OperationException"><c>StoreNotFound</c>: there is none; the message says how to make one.

@@ -60,7 +60,8 @@ public static class ConfigurationTables
         var type = schema["type"]?.GetValue<string>();
         return type switch
         {
-            "array" when schema["items"]?["$ref"] is not null => "list of targets",
+            "array" when schema["items"]?["$ref"]?.GetValue<string>().EndsWith("/DeploymentTarget", StringComparison.Ordinal) == true => "list of targets",
+            "array" when schema["items"]?["$ref"] is not null => "list of objects",
             "array" when schema["items"]?["enum"] is not null => $"list of {TypeOf(schema["items"]!)}",
             "array" => "list of text",
             "object" => $"names to {TypeOf(schema["additionalProperties"]!)}",

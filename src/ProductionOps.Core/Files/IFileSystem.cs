@@ -16,6 +16,10 @@ public interface IFileSystem
     /// <summary>What the system says of one file or directory; null when there is none. Links are not followed.</summary>
     FileEntry? Find(string path);
 
+    /// <summary>What the system says of one file or directory, with permissions and all times; null when there is none. Links are not
+    /// followed.</summary>
+    FileDetails? FindDetails(string path) => FileMetadata.Find(path);
+
     /// <summary>Everything in one directory, in no order; nothing when the directory is missing.</summary>
     IEnumerable<FileEntry> Enumerate(string directory);
 
@@ -155,6 +159,11 @@ public interface IFileSystem
 
     /// <summary>What a symbolic link says; null when there is no link of that name.</summary>
     string? ReadLink(string path);
+
+    /// <summary>
+    /// Sets the permissions, where not null, and the time of the last change of a file or directory; of a symbolic link itself only the time.
+    /// </summary>
+    void SetMetadata(string path, UnixFileMode? mode, DateTimeOffset modified) => FileMetadata.Set(path, mode, modified);
 
     /// <summary>
     /// Takes a lock that the kernel holds for this process and gives back when the process ends, however it ends.

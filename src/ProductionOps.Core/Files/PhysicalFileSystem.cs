@@ -254,7 +254,7 @@ public sealed partial class PhysicalFileSystem : IFileSystem
         return new FileStream(path, options);
     }
 
-    private static Exception Failure(int error, string path)
+    internal static Exception Failure(int error, string path)
     {
         // .NET encodes errno in HResult for its own I/O errors; do the same, so that FileErrors classifies both alike.
         var message = $"{new Win32Exception(error).Message} : '{path}'";

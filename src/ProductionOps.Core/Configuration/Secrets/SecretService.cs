@@ -24,6 +24,11 @@ public sealed class SecretService(IReadOnlyList<ISecretResolver> resolvers)
         return missing.Count == 0 ? values : throw NotFound(missing);
     }
 
+    /// <summary>The value of one secret.</summary>
+    /// <exception cref="OperationException"><c>SecretNotFound</c>: no resolver knows it.</exception>
+    public async ValueTask<string> RequireAsync(string name, CancellationToken cancellationToken) =>
+        await FindAsync(name, cancellationToken) ?? throw NotFound([name]);
+
     /// <summary>The values that are known, by name; a name that no resolver knows is left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> FindKnownAsync(
         ProductionConfiguration configuration, CancellationToken cancellationToken)
@@ -52,6 +57,6 @@ public sealed class SecretService(IReadOnlyList<ISecretResolver> resolvers)
         "SecretNotFound",
         ErrorKind.NotFound,
         $"No value was found for the secret{(missing.Count == 1 ? string.Empty : "s")} {string.Join(", ", missing)}. Set an environment " +
-        "variable of the same name, store it in a registered SecretManagement vault, or remove it from environmentSettings.secrets.",
+        "variable of the same name, store it in a registered SecretManagement vault, or remove it from the configuration.",
         string.Join(", ", missing));
 }

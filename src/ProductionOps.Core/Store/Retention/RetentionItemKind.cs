@@ -33,4 +33,12 @@ public enum RetentionItemKind
     /// <summary>A configuration version.</summary>
     [JsonStringEnumMemberName("configuration")]
     Configuration,
+
+    /// <summary>A backup.</summary>
+    [JsonStringEnumMemberName("backup")]
+    Backup,
+
+    /// <summary>A file of packed content that no backup needs any more, or needs little of.</summary>
+    [JsonStringEnumMemberName("pack")]
+    Pack,
 }

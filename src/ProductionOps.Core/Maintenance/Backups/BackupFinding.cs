@@ -1,0 +1,7 @@
+namespace ProductionOps.Maintenance.Backups;
+
+/// <summary>Something in a backup that is not what was backed up.</summary>
+/// <param name="Path">The file in the backup; null when it is about the backup itself.</param>
+/// <param name="Source">File of the repository in which the damage is, relative to it; null when nothing there tells.</param>
+/// <param name="Problem">What is wrong.</param>
+public sealed record BackupFinding(string? Path, string? Source, string Problem);
