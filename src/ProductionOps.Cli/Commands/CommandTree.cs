@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProductionOps.Cli.Commands.Backup;
 using ProductionOps.Cli.Commands.Configuration;
 using ProductionOps.Cli.Commands.Deployment;
 using ProductionOps.Cli.Commands.Feature;
@@ -61,6 +62,16 @@ internal static class CommandTree
             new IncidentShowCommand(host),
             new IncidentSetCommand(host),
             new IncidentResolveCommand(host),
+        ]),
+        new GroupCommand("backup", "Back up, test, restore and prune.",
+        [
+            new BackupNewCommand(host),
+            new BackupListCommand(host),
+            new BackupFilesCommand(host),
+            new BackupTestCommand(host),
+            new BackupRestoreCommand(host),
+            new BackupPruneCommand(host),
+            new BackupCopyCommand(host),
         ]),
         new ServeCommand(host),
         new CompletionCommand(host),

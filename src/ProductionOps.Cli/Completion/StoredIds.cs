@@ -27,6 +27,12 @@ internal sealed class StoredIds(CommandHost host, Func<ProductionWorkspace, Canc
         workspace.Store.Incidents.ListAsync(Newest, cancellationToken)
             .Select(static entry => new CompletionItem(entry.IncidentId, detail: JsonLiteral.Of(entry.Status))));
 
+    /// <summary>Backups of the store.</summary>
+    public static StoredIds OfBackups(CommandHost host) => new(host, static (workspace, cancellationToken) =>
+        workspace.Backups.Vault.ListAsync(static _ => { }, cancellationToken)
+            .Take(Most)
+            .Select(static entry => new CompletionItem(entry.BackupId, detail: JsonLiteral.Of(entry.BackupType))));
+
     private static RecordQuery Newest => new() { NewestFirst = true, Limit = Most };
 
     /// <summary>The identifiers, for a command line that is being typed.</summary>

@@ -3,6 +3,7 @@ using ProductionOps.Configuration;
 using ProductionOps.Configuration.Features;
 using ProductionOps.Deployment;
 using ProductionOps.Json;
+using ProductionOps.Maintenance.Backups;
 using ProductionOps.Status;
 
 namespace ProductionOps.Cli.Views;
@@ -21,4 +22,9 @@ namespace ProductionOps.Cli.Views;
 [JsonSerializable(typeof(ConfigurationProblem))]
 [JsonSerializable(typeof(FeatureFlag))]
 [JsonSerializable(typeof(FeatureEvaluation))]
+[JsonSerializable(typeof(BackupEntry))]
+[JsonSerializable(typeof(BackupCheck))]
+[JsonSerializable(typeof(BackupFile))]
+[JsonSerializable(typeof(BackupCopyOutcome))]
+[JsonSerializable(typeof(RestoreOutcome))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -4,4 +4,8 @@ namespace ProductionOps.Maintenance.Backups;
 /// <param name="Path">The file in the backup; null when it is about the backup itself.</param>
 /// <param name="Source">File of the repository in which the damage is, relative to it; null when nothing there tells.</param>
 /// <param name="Problem">What is wrong.</param>
-public sealed record BackupFinding(string? Path, string? Source, string Problem);
+public sealed record BackupFinding(string? Path, string? Source, string Problem)
+{
+    /// <summary>The finding as one line.</summary>
+    public override string ToString() => (Path is null ? string.Empty : $"'{Path}': ") + Problem + (Source is null ? string.Empty : $" (in {Source})");
+}
