@@ -147,7 +147,14 @@ public sealed class ConventionTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Parameters_do_not_use_names_of_the_engine(string name) =>
-        Assert.DoesNotContain(Cmdlets.All[name].Parameters, static parameter => parameter.Name is "WhatIf" or "Confirm" or "Verbose" or "Debug" or "Force");
+        Assert.DoesNotContain(Cmdlets.All[name].Parameters, static parameter => parameter.Name is "WhatIf" or "Confirm" or "Verbose" or "Debug");
+
+    // -Force stands in for a question that is asked with ShouldContinue, and for nothing else.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Force_only_where_something_is_asked_twice(string name) => Assert.Equal(
+        name is "Restore-ProductionBackup",
+        Cmdlets.All[name].Parameters.Any(static parameter => parameter.Name == "Force"));
 
     private static CustomAttributeData CustomAttribute(MemberInfo member, string name) =>
         member.GetCustomAttributesData().Single(data => data.AttributeType.Name == name);
