@@ -1,0 +1,68 @@
+using ProductionOps.Browsers;
+using ProductionOps.Files;
+using ProductionOps.Processes;
+
+namespace ProductionOps.Core.Tests.Browsers;
+
+/// <summary>The Chromium of this machine.</summary>
+internal static class Chromium
+{
+    private static readonly PhysicalFileSystem Files = new();
+    private static readonly ProcessRunner Processes = new(TimeProvider.System);
+
+    /// <summary>Starts it; skips the test where there is none.</summary>
+    public static BrowserStarter Starter(BrowserLimits? limits = null)
+    {
+        SkipUnlessInstalled();
+        return Of(new BrowserLocator(Processes, Files, Environment.GetEnvironmentVariable), limits);
+    }
+
+    /// <summary>Starts a program in its place.</summary>
+    public static BrowserStarter Of(string path, BrowserLimits? limits = null) =>
+        Of(new BrowserLocator(Processes, Files, name => name == BrowserLocator.Variable ? path : null), limits);
+
+    public static bool IsInstalled =>
+        Record.Exception(() => new BrowserLocator(Processes, Files, Environment.GetEnvironmentVariable).Find()) is null;
+
+    public static void SkipUnlessInstalled() => Assert.SkipUnless(
+        IsInstalled,
+        "No Chromium is installed; install it, or name one in CHROME_PATH.");
+
+    /// <summary>Folders of browsers that are still there.</summary>
+    public static string[] Leftovers() => Directory.GetDirectories(Path.GetTempPath(), "productionops-browser-*");
+
+    /// <summary>Sends a signal to the processes of one browser; found by their command line, on Linux.</summary>
+    /// <param name="browser">The browser.</param>
+    /// <param name="signal">Name of the signal, such as KILL.</param>
+    /// <param name="type">What the command line holds; null for the main process.</param>
+    public static void Signal(Browser browser, string signal, string? type = null)
+    {
+        var ids = Directory.GetDirectories("/proc")
+            .Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0]))
+            .Where(path => CommandLine(path) is var line && line.Contains(browser.Folder, StringComparison.Ordinal)
+                && (type is null ? !line.Contains("--type=", StringComparison.Ordinal) : line.Contains(type, StringComparison.Ordinal)))
+            .Select(path => Path.GetFileName(path))
+            .ToList();
+        Assert.NotEmpty(ids);
+        using var kill = System.Diagnostics.Process.Start("kill", ["-" + signal, .. ids]);
+        kill.WaitForExit();
+    }
+
+    private static string CommandLine(string path)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(path, "cmdline"));
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private static BrowserStarter Of(BrowserLocator locator, BrowserLimits? limits) => new(
+        locator, Processes, Files, TimeProvider.System, MinimalEnvironment.OfThisProcess(), Environment.IsPrivilegedProcess)
+    {
+        Limits = limits ?? new BrowserLimits(),
+    };
+}
