@@ -9,6 +9,9 @@ public sealed record BundleAnalysis : ModelObject
     /// <summary>Bytes of style sheets.</summary>
     public long Css { get; init; }
 
+    /// <summary>Bytes of images, which are part of the assets (an addition to the specification).</summary>
+    public long? Images { get; init; }
+
     /// <summary>Bytes of everything else.</summary>
     public long Assets { get; init; }
 

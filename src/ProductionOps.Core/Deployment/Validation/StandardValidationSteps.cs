@@ -1,3 +1,4 @@
+using ProductionOps.Browsers;
 using ProductionOps.Configuration;
 using ProductionOps.Deployment.Validation.Audit;
 using ProductionOps.Deployment.Validation.Budgets;
@@ -5,6 +6,10 @@ using ProductionOps.Deployment.Validation.Constitutional;
 using ProductionOps.Deployment.Validation.Lighthouse;
 using ProductionOps.Deployment.Validation.Secrets;
 using ProductionOps.Files;
+using ProductionOps.Monitoring.Accessibility;
+using ProductionOps.Monitoring.Performance;
+using ProductionOps.Monitoring.Performance.Lighthouse;
+using ProductionOps.Monitoring.Performance.Vitals;
 using ProductionOps.Processes;
 using ProductionOps.Store;
 
@@ -39,7 +44,7 @@ public sealed record StandardValidationSteps
     [
         new BudgetStep(Files),
         Lighthouse(),
-        new AccessibilityStep(),
+        new AccessibilityStep(AccessibilityAuditor.OfThisMachine(Processes, Files, Time), Files, Time),
         new AuditStep(new NpmAudit(Processes, Files, Time)),
         new SecretScanStep(Files, Secrets),
         new ConstitutionalStep(Constitution()),
@@ -56,9 +61,9 @@ public sealed record StandardValidationSteps
     }
 
     private LighthouseStep Lighthouse() => new(
-        new LighthouseLocator(Processes, Files, Environment.GetEnvironmentVariable),
-        new LighthouseRunner(Processes, Files, MinimalEnvironment.OfThisProcess(), !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess),
-        new LighthouseLock(Files, Time, LighthouseLock.DefaultPath),
+        LighthouseMeter.OfThisMachine(Processes, Files),
+        new VitalsSeries(BrowserStarter.OfThisMachine(Processes, Files, Time)),
+        new MeasurementLock(Files, Time, MeasurementLock.DefaultPath),
         new MachineLoad(Files, Environment.ProcessorCount),
         Files,
         Time);

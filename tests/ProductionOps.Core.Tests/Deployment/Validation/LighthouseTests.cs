@@ -1,8 +1,12 @@
 using System.Text;
+using ProductionOps.Browsers;
 using ProductionOps.Deployment.Validation;
 using ProductionOps.Deployment.Validation.Lighthouse;
 using ProductionOps.Files;
 using ProductionOps.Model;
+using ProductionOps.Monitoring.Performance;
+using ProductionOps.Monitoring.Performance.Lighthouse;
+using ProductionOps.Monitoring.Performance.Vitals;
 using ProductionOps.Processes;
 
 namespace ProductionOps.Core.Tests.Deployment.Validation;
@@ -24,7 +28,7 @@ public sealed class LighthouseTests : IDisposable
             """);
         Assert.Equal("12.8.2", report.Version);
         Assert.Equal(new LighthouseScores { Performance = 98.5, Accessibility = 100 }, report.Scores);
-        Assert.Equal(new CoreWebVitals { Lcp = 2.5346, Fcp = 0.8, Cls = 0.0123, Tbt = 100.5, Ttfb = 21.371 }, report.Vitals);
+        Assert.Equal(new CoreWebVitals { Lcp = 2.53456, Fcp = 0.8, Cls = 0.012345, Tbt = 100.5, Ttfb = 21.371 }, report.Vitals);
         Assert.Equal(["Slow"], report.Warnings);
     }
 
@@ -119,7 +123,7 @@ public sealed class LighthouseTests : IDisposable
     public async Task Two_measurements_wait_for_each_other()
     {
         var time = new ManualTime();
-        var exclusive = new LighthouseLock(_files, time, _folder.At("lock"));
+        var exclusive = new MeasurementLock(_files, time, _folder.At("lock"));
         var first = await exclusive.TakeAsync(default);
         var second = exclusive.TakeAsync(default);
         await time.WaitForTimerAsync(TimeSpan.FromSeconds(1));
@@ -130,7 +134,7 @@ public sealed class LighthouseTests : IDisposable
         var third = exclusive.TakeAsync(default);
         await time.WaitForTimerAsync(TimeSpan.FromSeconds(1));
         time.Advance(TimeSpan.FromMinutes(15));
-        Assert.Equal("LighthouseBusy", (await Assert.ThrowsAsync<OperationException>(() => third)).Id);
+        Assert.Equal("MeasurementBusy", (await Assert.ThrowsAsync<OperationException>(() => third)).Id);
         held.Dispose();
     }
 
@@ -146,7 +150,7 @@ public sealed class LighthouseTests : IDisposable
     public async Task The_real_lighthouse_measures_a_site()
     {
         var processes = new ProcessRunner(TimeProvider.System);
-        var locator = new LighthouseLocator(processes, _files, Environment.GetEnvironmentVariable);
+        var locator = new LighthouseLocator(processes, _files, new BrowserLocator(processes, _files, Environment.GetEnvironmentVariable));
         Assert.SkipUnless(processes.Find("lighthouse") is not null, "Lighthouse is not installed; 'npm install --global lighthouse' gets it.");
         Assert.SkipWhen(Record.Exception(() => locator.Find(_folder.Path)) is not null, "No Chromium is installed; install it, or name it in CHROME_PATH.");
         _folder.WriteText(
@@ -160,8 +164,7 @@ public sealed class LighthouseTests : IDisposable
         Assert.InRange(measured.Lighthouse.Accessibility!.Value, 1, 100);
         Assert.InRange(measured.CoreWebVitals!.Lcp!.Value, 0.01, 60);
         Assert.NotNull(measured.CoreWebVitals.Ttfb);
-        Assert.Null(measured.CoreWebVitals.Fid);
-        Assert.Null(measured.CoreWebVitals.Inp);
+        Assert.NotNull(measured.CoreWebVitals.Fid);
         Assert.Empty(Leftovers().Except(before));
     }
 
@@ -193,13 +196,20 @@ public sealed class LighthouseTests : IDisposable
         _folder.WriteText("chrome", "");
     }
 
-    private LighthouseStep Step(IProcessRunner processes, Func<string, string?> variable) => new(
-        new LighthouseLocator(processes, _files, name => name == "CHROME_PATH" && variable(name) is null && processes is ProcessRunner ? Browser() : variable(name)),
-        new LighthouseRunner(processes, _files, MinimalEnvironment.OfThisProcess(), Environment.IsPrivilegedProcess),
-        new LighthouseLock(_files, TimeProvider.System, _folder.At("lock")),
-        new MachineLoad(_files, int.MaxValue),
-        _files,
-        TimeProvider.System);
+    private LighthouseStep Step(IProcessRunner processes, Func<string, string?> variable)
+    {
+        var browsers = new BrowserLocator(
+            processes, _files, name => name == BrowserLocator.Variable && variable(name) is null && processes is ProcessRunner ? Browser() : variable(name));
+        var environment = MinimalEnvironment.OfThisProcess();
+        return new LighthouseStep(
+            new LighthouseMeter(
+                new LighthouseLocator(processes, _files, browsers), new LighthouseRunner(processes, _files, environment, Environment.IsPrivilegedProcess)),
+            new VitalsSeries(new BrowserStarter(browsers, processes, _files, TimeProvider.System, environment, Environment.IsPrivilegedProcess)),
+            new MeasurementLock(_files, TimeProvider.System, _folder.At("lock")),
+            new MachineLoad(_files, int.MaxValue),
+            _files,
+            TimeProvider.System);
+    }
 
     private string? Browser() => File.Exists(_folder.At("chrome")) ? _folder.At("chrome") : null;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ProductionOps.Files;
 
-namespace ProductionOps.Deployment.Validation.Lighthouse;
+namespace ProductionOps.Monitoring.Performance;
 
 /// <summary>Tells whether the machine is too busy to measure on.</summary>
 /// <param name="files">Reads the load, where the system has it as a file (Linux).</param>
@@ -18,6 +18,6 @@ public sealed class MachineLoad(IFileSystem files, int processors)
         var first = reader.ReadToEnd().Split(' ')[0];
         if (!double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out var load) || load <= processors) return null;
         var numbers = string.Create(CultureInfo.InvariantCulture, $"load {load:0.0} on {processors} processors");
-        return $"The machine was busy ({numbers}) while Lighthouse ran, so its scores may be too low. Run it again on a quiet machine.";
+        return $"The machine was busy ({numbers}) while it was measured, so the figures may be worse than the page. Measure again on a quiet machine.";
     }
 }

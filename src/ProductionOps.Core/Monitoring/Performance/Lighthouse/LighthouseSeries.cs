@@ -1,4 +1,4 @@
-namespace ProductionOps.Deployment.Validation.Lighthouse;
+namespace ProductionOps.Monitoring.Performance.Lighthouse;
 
 /// <summary>
 /// Several runs of Lighthouse on one page. Runs differ by several points on the same machine, so one is no measurement.

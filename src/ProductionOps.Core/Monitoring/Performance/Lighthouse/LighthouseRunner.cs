@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using ProductionOps.Files;
 using ProductionOps.Processes;
 
-namespace ProductionOps.Deployment.Validation.Lighthouse;
+namespace ProductionOps.Monitoring.Performance.Lighthouse;
 
 /// <summary>Runs Lighthouse once in a browser with an empty profile, and leaves nothing behind.</summary>
 /// <param name="processes">Runs programs.</param>

@@ -1,4 +1,4 @@
-namespace ProductionOps.Deployment.Validation.Lighthouse;
+namespace ProductionOps.Monitoring.Performance.Lighthouse;
 
 /// <summary>The programs that a run needs.</summary>
 /// <param name="Lighthouse">Full path of Lighthouse.</param>
