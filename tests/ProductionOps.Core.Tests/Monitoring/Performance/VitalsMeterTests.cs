@@ -53,9 +53,12 @@ public sealed class VitalsMeterTests(SharedBrowser shared) : IClassFixture<Share
     [Fact]
     public async Task Shifts_far_apart_do_not_add_up()
     {
-        const string Body = "<style>body{margin:0}#b{height:40vh;background:#333}</style><div id=a></div><div id=b>Text</div><script>const grow = (at, to) => setTimeout(() => a.style.height = to, at);{0}</script>";
-        var together = await MeasureAsync(Body.Replace("{0}", "grow(300, '20vh'); grow(500, '40vh')", StringComparison.Ordinal));
-        var apart = await MeasureAsync(Body.Replace("{0}", "grow(300, '20vh'); grow(1400, '40vh'); setTimeout(() => document.title = 'x', 800); fetch('/slow')", StringComparison.Ordinal), slow: true);
+        // The second shift comes so long after the first one was seen; a request that is answered only then keeps the page busy.
+        const string Body = "<style>body{margin:0}#b{height:40vh;background:#333}</style><div id=a></div><div id=b>Text</div><script>" +
+            "fetch('/slow'); setTimeout(() => a.style.height = '20vh', 300); let seen = 0;" +
+            "new PerformanceObserver(() => { if (++seen === 1) setTimeout(() => a.style.height = '40vh', GAP); else fetch('/done') }).observe({type: 'layout-shift'})</script>";
+        var together = await MeasureAsync(Body.Replace("GAP", "0", StringComparison.Ordinal));
+        var apart = await MeasureAsync(Body.Replace("GAP", "1200", StringComparison.Ordinal));
         Assert.Equal(together.Vitals.Cls!.Value / 2, apart.Vitals.Cls!.Value, 0.03);
     }
 
@@ -150,11 +153,13 @@ public sealed class VitalsMeterTests(SharedBrowser shared) : IClassFixture<Share
     private static string Html(string body) =>
         $"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {Encoding.UTF8.GetByteCount(body) + 15}\r\nConnection: close\r\n\r\n<!doctype html>{body}";
 
-    private async Task<PageSample> MeasureAsync(string body, bool slow = false)
+    private async Task<PageSample> MeasureAsync(string body)
     {
+        var done = new TaskCompletionSource();
         await using var server = new LoopbackServer(async (head, stream, token) =>
         {
-            if (slow && LoopbackServer.PathOf(head) == "/slow") await Task.Delay(TimeSpan.FromSeconds(2), token);
+            if (LoopbackServer.PathOf(head) == "/done") done.TrySetResult();
+            if (LoopbackServer.PathOf(head) == "/slow") await done.Task.WaitAsync(token);
             await stream.WriteAsync(Encoding.UTF8.GetBytes(Html(body)), token);
         });
         return await new VitalsMeter().MeasureAsync(shared.Browser, server.Address, ThrottlingProfile.None, default);
