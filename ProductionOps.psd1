@@ -33,6 +33,7 @@
         'Lock-ProductionDeployment'
         'New-ProductionDeployment'
         'Optimize-ProductionStore'
+        'Repair-ProductionStore'
         'Resolve-UptimeIncident'
         'Restore-ProductionBackup'
         'Restore-ProductionConfiguration'
@@ -43,6 +44,7 @@
         'Test-ProductionConfiguration'
         'Test-ProductionDeployment'
         'Test-ProductionFeature'
+        'Test-ProductionStore'
         'Undo-ProductionDeployment'
         'Unlock-ProductionDeployment'
     )

@@ -7,6 +7,7 @@ using ProductionOps.Monitoring.Incidents;
 using ProductionOps.Status;
 using ProductionOps.Store;
 using ProductionOps.Store.Exchange;
+using ProductionOps.Store.Integrity;
 using ProductionOps.Store.Retention;
 
 namespace ProductionOps;
@@ -22,6 +23,7 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Deployments = new DeploymentComposition(store, Configuration, options).Compose();
         Status = new StatusService(store, Deployments);
         Retention = new RetentionService(store, options.Reporter);
+        Integrity = new IntegrityService(store, options.Reporter);
         Exchange = new RecordExchangeService(store);
         Monitoring = new MonitoringComposition(store, Configuration, options).Compose();
         Incidents = new IncidentService(store, options.Time);
@@ -45,6 +47,9 @@ public sealed class ProductionWorkspace : IAsyncDisposable
 
     /// <summary>Retention.</summary>
     public RetentionService Retention { get; }
+
+    /// <summary>Check and repair of the store.</summary>
+    public IntegrityService Integrity { get; }
 
     /// <summary>Import and export of records.</summary>
     public RecordExchangeService Exchange { get; }

@@ -19,10 +19,12 @@ internal static class CommandTree
     [
         new TourCommand(host),
         new StatusCommand(host),
-        new GroupCommand("store", "Make a store, see what it holds, and keep it small.",
+        new GroupCommand("store", "Make a store, see what it holds, check and repair it, and keep it small.",
         [
             new StoreInitializeCommand(host),
             new StoreShowCommand(host),
+            new StoreTestCommand(host),
+            new StoreRepairCommand(host),
             new StoreOptimizeCommand(host),
         ]),
         new GroupCommand("record", "Import and export records.", [new RecordImportCommand(host), new RecordExportCommand(host)]),

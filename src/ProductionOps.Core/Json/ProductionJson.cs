@@ -5,6 +5,7 @@ using ProductionOps.Deployment.Validation.Constitutional;
 using ProductionOps.Model;
 using ProductionOps.Store;
 using ProductionOps.Store.Exchange;
+using ProductionOps.Store.Integrity;
 using ProductionOps.Store.Retention;
 
 namespace ProductionOps.Json;
@@ -44,6 +45,8 @@ namespace ProductionOps.Json;
 [JsonSerializable(typeof(LockOwner))]
 [JsonSerializable(typeof(StoreInformation))]
 [JsonSerializable(typeof(RetentionDecision))]
+[JsonSerializable(typeof(IntegrityFinding))]
+[JsonSerializable(typeof(RepairAction))]
 [JsonSerializable(typeof(RecordImportResult))]
 [JsonSerializable(typeof(ExchangeFormat))]
 public sealed partial class ProductionJson : JsonSerializerContext

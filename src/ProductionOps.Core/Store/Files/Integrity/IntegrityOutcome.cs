@@ -30,7 +30,9 @@ internal sealed class IntegrityOutcome
     public DataIntegrityCheck Finish(DateTimeOffset now) => new()
     {
         Checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(_digests.ToString()))),
-        LastValidated = now,
+
+        // As it is stored, without what is below a millisecond.
+        LastValidated = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)),
         ValidationRules = new ValidationRules
         {
             DeploymentChain = _deploymentChain,
