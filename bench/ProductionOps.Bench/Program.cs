@@ -8,6 +8,7 @@ IBenchmark[] benchmarks =
     new AppendBenchmark(),
     new ReportBenchmark(),
     new ScanBenchmark(),
+    new VerifyBenchmark(),
     new ImportBenchmark(),
     new OptimizeBenchmark(),
 ];

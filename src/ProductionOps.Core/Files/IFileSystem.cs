@@ -31,18 +31,8 @@ public interface IFileSystem
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     byte[] ReadAllBytes(string path);
 
-    /// <summary>
-    /// Reads a whole file into a buffer, which is replaced by a larger one where it is too small: for many files one after the other.
-    /// </summary>
-    /// <returns>How many bytes were read.</returns>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    int ReadInto(string path, ref byte[] buffer)
-    {
-        var content = ReadAllBytes(path);
-        if (buffer.Length < content.Length) buffer = new byte[content.Length];
-        content.CopyTo(buffer, 0);
-        return content.Length;
-    }
+    /// <summary>Opens a folder for reading many of its files; one that is missing has none.</summary>
+    IFolderReader OpenFolder(string directory) => new PlainFolderReader(this, directory);
 
     /// <summary>Whether nobody but its owner can reach a file or directory; null where the system does not tell it so.</summary>
     bool? IsPrivate(string path) => null;

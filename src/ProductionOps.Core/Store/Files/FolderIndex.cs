@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using ProductionOps.Files;
 
 namespace ProductionOps.Store.Files;
@@ -98,7 +97,7 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         if (last && text.EndsWith("\n"u8)) text = text[..^1];
         var end = last ? text.LastIndexOf((byte)'\n') : text.IndexOf((byte)'\n');
         if (end < 0) return null;
-        return Parse(last ? text[(end + 1)..] : text[..end], format.LineType) is { Entry: { } entry } ? format.FactsOf(entry).Sequence : null;
+        return ParseLine(last ? text[(end + 1)..] : text[..end]) is { Entry: { } entry } ? format.FactsOf(entry).Sequence : null;
     }
 
     /// <summary>The index line of a record.</summary>
@@ -157,7 +156,7 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         for (var end = rest.IndexOf((byte)'\n'); end >= 0; end = rest.IndexOf((byte)'\n'))
         {
             known.TailLines++;
-            if (Parse(rest[..end], format.LineType) is { File: not null, Entry: not null } line) lines.Add(line);
+            if (ParseLine(rest[..end]) is { File: not null, Entry: not null } line) lines.Add(line);
             else if (rest[..end].EndsWith("\"}"u8)) known.DamagedLines++;
             else known.TornLines++;
             rest = rest[(end + 1)..];
@@ -171,7 +170,7 @@ internal sealed class FolderIndex<TRecord, TEntry>(
     {
         if (path is null) return [];
         var text = ReadIfPresent(path);
-        if (Parse(text, format.SnapshotType) is { Records: { } records }) return [.. records.Where(line => line is { File: not null, Entry: not null })];
+        if (ParseSnapshot(text) is { Records: { } records }) return [.. records.Where(line => line is { File: not null, Entry: not null })];
         known.IsSnapshotDamaged = text.Length > 0 || store.Files.FileExists(path);
         return [];
     }
@@ -189,14 +188,19 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         }
     }
 
-    private static T? Parse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
+    private IndexLine<TEntry>? ParseLine(ReadOnlySpan<byte> json) => Parse(json, static (text, format) => format.ParseLine(text));
+
+    private IndexSnapshot<TEntry>? ParseSnapshot(ReadOnlySpan<byte> json) =>
+        Parse(json, static (text, format) => JsonSerializer.Deserialize(text, format.SnapshotType));
+
+    private T? Parse<T>(ReadOnlySpan<byte> json, Func<ReadOnlySpan<byte>, RecordFormat<TRecord, TEntry>, T?> parse)
         where T : class
     {
         // What the disk has altered may still be JSON, so it is the seal that is asked first.
         if (!JsonSeal.IsIntact(json)) return null;
         try
         {
-            return JsonSerializer.Deserialize(json, type);
+            return parse(json, format);
         }
         catch (JsonException)
         {

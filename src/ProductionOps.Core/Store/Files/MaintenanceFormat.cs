@@ -60,6 +60,9 @@ internal sealed class MaintenanceFormat : RecordFormat<MaintenanceAutomation, Ma
         Type = _types.Of(entry.MaintenanceType),
     };
 
+    // When a maintenance is due says nothing of when it was written.
+    public override DateTimeOffset WrittenAt(MaintenanceEntry entry) => RecordId.Parse(entry.MaintenanceId, RecordKind.Maintenance).Second;
+
     public override string ChainChecksum(MaintenanceAutomation record, ReadOnlySpan<byte> content) => FactsChecksum(writer =>
     {
         writer.WriteString("maintenanceId", record.MaintenanceId);

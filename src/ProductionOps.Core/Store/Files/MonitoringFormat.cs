@@ -73,6 +73,10 @@ internal sealed class MonitoringFormat : RecordFormat<ProductionMonitoring, Moni
         DeploymentId = entry.DeploymentId,
     };
 
+    public override DateTimeOffset WrittenAt(MonitoringEntry entry) => entry.Timestamp;
+
+    public override IndexLine<MonitoringEntry>? ParseLine(ReadOnlySpan<byte> json) => MonitoringLineReader.TryRead(json) ?? base.ParseLine(json);
+
     // Samples come every minute from several machines' clocks; the checksum of a whole day guards them, not a chain.
     public override string? ChainChecksum(ProductionMonitoring record, ReadOnlySpan<byte> content) => null;
 

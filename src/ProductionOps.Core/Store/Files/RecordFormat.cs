@@ -51,6 +51,13 @@ internal abstract class RecordFormat<TRecord, TEntry>
     /// <summary>SHA-256 of the file that an entry was made of.</summary>
     public abstract string ChecksumOf(TEntry entry);
 
+    /// <summary>When a record was written, as far as it tells.</summary>
+    public virtual DateTimeOffset WrittenAt(TEntry entry) => FactsOf(entry).Timestamp;
+
+    /// <summary>An index line of its text; null where it is none.</summary>
+    /// <exception cref="JsonException">It is no JSON, or not that of an index line.</exception>
+    public virtual IndexLine<TEntry>? ParseLine(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, LineType);
+
     /// <summary>
     /// The checksum that the next record carries as <c>previousChecksum</c>, over what never changes of this one; null for a kind
     /// that is not chained.

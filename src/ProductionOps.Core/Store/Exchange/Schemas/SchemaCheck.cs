@@ -110,6 +110,9 @@ internal sealed class SchemaCheck(SchemaNode root)
         }
 
         if (node.Pattern is null && node.MinimumLength == 0) return null;
+
+        // Times come in this form nearly always, and an expression takes longer than all the rest.
+        if (node.IsTime && reader.ValueSpan.Length == WrittenTime.Length && WrittenTime.Matches(reader.ValueSpan)) return null;
         if (reader.ValueSpan.Length > LongestPatternText) return Text(reader.GetString()!, node);
         Span<char> text = stackalloc char[LongestPatternText];
         return Text(text[..reader.CopyString(text)], node);

@@ -10,6 +10,8 @@ namespace ProductionOps.Store.Exchange.Schemas;
 /// </summary>
 internal sealed class SchemaCompiler(JsonObject root)
 {
+    private const string TimePattern = @"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$";
+
     private static readonly HashSet<string> Annotations = new(StringComparer.Ordinal)
     {
         "$schema", "$id", "title", "description", "default", "enumDescriptions", "patternErrorMessage", "definitions", "format",
@@ -47,6 +49,7 @@ internal sealed class SchemaCompiler(JsonObject root)
             Literals = schema["enum"] is JsonArray literals ? [.. literals.Select(literal => Encoding.UTF8.GetBytes(literal!.GetValue<string>()))] : null,
             Pattern = schema["pattern"] is { } pattern ? PatternOf(pattern.GetValue<string>()) : null,
             PatternMessage = schema["patternErrorMessage"]?.GetValue<string>(),
+            IsTime = schema["pattern"]?.GetValue<string>() == TimePattern,
             MinimumLength = (int)NumberOf(schema["minLength"], 0),
             Minimum = NumberOf(schema["minimum"], double.NegativeInfinity),
             Maximum = NumberOf(schema["maximum"], double.PositiveInfinity),

@@ -16,6 +16,9 @@ internal sealed class SchemaNode
     /// <summary>What to tell where the pattern does not match.</summary>
     public string? PatternMessage { get; init; }
 
+    /// <summary>Whether the pattern is that of a time.</summary>
+    public bool IsTime { get; init; }
+
     public int MinimumLength { get; init; }
 
     public double Minimum { get; init; } = double.NegativeInfinity;

@@ -27,7 +27,7 @@ internal sealed class FolderCheck<TRecord, TEntry>(
 
     private static readonly HashSet<string> OwnDirectories = new(StringComparer.Ordinal) { "archive", "alerts", "incidents", "history" };
 
-    private readonly Lazy<RecordCheck<TRecord, TEntry>> _check = new(() => new RecordCheck<TRecord, TEntry>(store, format));
+    private readonly Lazy<RecordCheck<TRecord, TEntry>> _check = new(() => new RecordCheck<TRecord, TEntry>(format));
 
     /// <summary>Checks a single record.</summary>
     public RecordCheck<TRecord, TEntry> Record => _check.Value;
@@ -36,25 +36,26 @@ internal sealed class FolderCheck<TRecord, TEntry>(
     public FolderLook<TEntry> Look(RecordFolder folder, CancellationToken cancellationToken)
     {
         // The directory before the index: a record is in the index before it is in the directory.
-        var entries = store.Files.Enumerate(folder.Directory).OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
+        using var reader = store.Files.OpenFolder(folder.Directory);
+        var names = reader.Names().OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
         var known = index.ReadKnown(folder);
-        var files = new List<(FileEntry File, RecordId Id)>(entries.Count);
+        var files = new List<(string Name, RecordId Id)>(names.Count);
         var observations = new List<Observation>();
-        foreach (var entry in entries)
+        foreach (var (name, kind) in names)
         {
-            if (layout.IdOf(folder, entry.Name) is { } id && entry.Kind == FileEntryKind.File) files.Add((entry, id));
-            else if (Stranger(folder, entry, layout.IdOf(folder, entry.Name) is not null || OwnFiles.Contains(entry.Name)) is { } finding) observations.Add(finding);
+            var id = layout.IdOf(folder, name);
+            if (id is { } record && kind == FileEntryKind.File) files.Add((name, record));
+            else if (!OwnFiles.Contains(name) || kind != FileEntryKind.File) AddStranger(folder, name, id is not null || OwnFiles.Contains(name), observations);
         }
 
-        var results = Check(folder, files, known, cancellationToken);
+        var results = Check(folder, reader, files, known, cancellationToken);
         var found = new List<RecordCheckResult<TEntry>>(files.Count);
-        for (var i = 0; i < results.Length; i++)
+        foreach (var result in results)
         {
-            if (results[i] is not { } result) continue;
+            if (result is null) continue;
             found.Add(result);
-            var stamp = HashCode.Combine(files[i].File.Length, files[i].File.Modified.UtcTicks);
-            if (result.Problem is { } problem) observations.Add(new Observation(problem, stamp));
-            if (result.Change is { } change) observations.Add(new Observation(change, stamp));
+            if (result.Problem is { } problem) observations.Add(new Observation(problem, result.Stamp));
+            if (result.Change is { } change) observations.Add(new Observation(change, result.Stamp));
         }
 
         AddFuture(folder, found, observations);
@@ -62,16 +63,22 @@ internal sealed class FolderCheck<TRecord, TEntry>(
         return new FolderLook<TEntry> { Results = found, Observations = observations, Digest = DigestOf(files, results) };
     }
 
+    private void AddStranger(RecordFolder folder, string name, bool isOwn, List<Observation> observations)
+    {
+        if (store.Files.Find(Path.Combine(folder.Directory, name)) is { } entry && Stranger(folder, entry, isOwn) is { } stranger) observations.Add(stranger);
+    }
+
     private RecordCheckResult<TEntry>?[] Check(
-        RecordFolder folder, List<(FileEntry File, RecordId Id)> files, KnownLines<TEntry> known, CancellationToken cancellationToken)
+        RecordFolder folder, IFolderReader reader, List<(string Name, RecordId Id)> files, KnownLines<TEntry> known, CancellationToken cancellationToken)
     {
         var results = new RecordCheckResult<TEntry>?[files.Count];
         if (files.Count == 0) return results;
         var check = Record;
+        var location = store.RelativePath(folder.Directory);
         ParallelWork.For(files.Count, Array.Empty<byte>, (i, buffer) =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            results[i] = check.File(folder, files[i].File, files[i].Id, known, ref buffer);
+            results[i] = check.File(reader, $"{location}/{files[i].Name}", files[i].Name, files[i].Id, known, ref buffer);
             return buffer;
         });
         return results;
@@ -118,8 +125,8 @@ internal sealed class FolderCheck<TRecord, TEntry>(
         var future = results
             .Select(result => result.Record?.Entry)
             .OfType<TEntry>()
+            .Where(entry => format.WrittenAt(entry) > limit)
             .Select(format.FactsOf)
-            .Where(facts => InstantOf(facts) > limit)
             .ToList();
         if (future.Count == 0) return;
         var count = future.Count == 1 ? "A record is" : string.Create(CultureInfo.InvariantCulture, $"{future.Count} records are");
@@ -127,15 +134,11 @@ internal sealed class FolderCheck<TRecord, TEntry>(
             Found.Warning(
                 IntegrityProblem.FutureDate,
                 store.RelativePath(folder.Directory),
-                $"{count} dated in the future, the first at {InstantOf(future[0]):u}.",
+                $"{count} dated in the future, the first at {future[0].Timestamp:u}.",
                 "Set the clock of the machine that wrote it right. Retention leaves such records alone.",
                 future[0].Id),
             0) { MayPass = false });
     }
-
-    // When a maintenance is due says nothing of when it was written.
-    private DateTimeOffset InstantOf(RecordFacts facts) =>
-        format.Kind == RecordKind.Maintenance ? RecordId.Parse(facts.Id, format.Kind).Second : facts.Timestamp;
 
     private void AddIndex(RecordFolder folder, KnownLines<TEntry> known, List<RecordCheckResult<TEntry>> results, List<Observation> observations)
     {
@@ -172,13 +175,13 @@ internal sealed class FolderCheck<TRecord, TEntry>(
             observations.Add(new Observation(finding, known.TailLines) { MayPass = finding.Problem == IntegrityProblem.IndexDamaged });
     }
 
-    private static string DigestOf(List<(FileEntry File, RecordId Id)> files, RecordCheckResult<TEntry>?[] results)
+    private static string DigestOf(List<(string Name, RecordId Id)> files, RecordCheckResult<TEntry>?[] results)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var i = 0; i < results.Length; i++)
         {
             if (results[i]?.Hash is not { } hash) continue;
-            digest.AppendData(Encoding.UTF8.GetBytes(files[i].File.Name));
+            digest.AppendData(Encoding.UTF8.GetBytes(files[i].Name));
             digest.AppendData(hash);
         }
 

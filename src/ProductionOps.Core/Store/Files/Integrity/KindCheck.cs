@@ -203,7 +203,7 @@ internal sealed class KindCheck<TRecord, TEntry>(
         {
             var (before, facts) = (FactsOf(ordered[i - 1]), FactsOf(ordered[i]));
             if (facts.Sequence <= 0 || facts.Sequence != before.Sequence) continue;
-            yield return OrderFindings.Duplicate(ordered[i].Location, facts.Id, before.Id, facts.Sequence);
+            yield return OrderFindings.Duplicate(ordered[i].Location, facts.Id, $"'{before.Id}'", facts.Sequence);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class OrderFindings
     public static IntegrityFinding Duplicate(string location, string id, string other, long sequence) => Found.Warning(
         IntegrityProblem.DuplicateSequence,
         location,
-        $"It has the sequence {sequence.ToString(CultureInfo.InvariantCulture)}, as '{other}' has: two copies of the store were written to, and then joined.",
+        $"It has the sequence {sequence.ToString(CultureInfo.InvariantCulture)}, as {other} has: two copies of the store were written to, and then joined.",
         "Write to one of them only, and import the records of the other with Import-ProductionRecord (prodops record import).",
         id);
 }

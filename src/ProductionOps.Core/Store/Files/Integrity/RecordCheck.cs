@@ -10,7 +10,7 @@ namespace ProductionOps.Store.Files.Integrity;
 /// <summary>Checks the bytes of one record: whether they are those that were written, whether they can be read, and their schema.</summary>
 /// <typeparam name="TRecord">The record.</typeparam>
 /// <typeparam name="TEntry">Its index entry.</typeparam>
-internal sealed class RecordCheck<TRecord, TEntry>(StoreDirectory store, RecordFormat<TRecord, TEntry> format)
+internal sealed class RecordCheck<TRecord, TEntry>(RecordFormat<TRecord, TEntry> format)
     where TRecord : class
     where TEntry : class
 {
@@ -19,15 +19,22 @@ internal sealed class RecordCheck<TRecord, TEntry>(StoreDirectory store, RecordF
     private readonly SchemaCheck _schema = new(SchemaCompiler.Compile(ShippedSchemas.Read(ShippedSchemas.NameOf(format.Kind))));
 
     /// <summary>Checks a record file; null where it has gone meanwhile.</summary>
-    public RecordCheckResult<TEntry>? File(RecordFolder folder, FileEntry file, RecordId id, KnownLines<TEntry> known, ref byte[] buffer)
+    /// <param name="folder">The folder that it is in.</param>
+    /// <param name="location">Its path relative to the store.</param>
+    /// <param name="name">Its name in the folder.</param>
+    /// <param name="id">The identifier that the name stands for.</param>
+    /// <param name="known">What the index says.</param>
+    /// <param name="buffer">Room for the content.</param>
+    public RecordCheckResult<TEntry>? File(
+        IFolderReader folder, string location, string name, RecordId id, KnownLines<TEntry> known, ref byte[] buffer)
     {
-        var path = Path.Combine(folder.Directory, file.Name);
-        var location = store.RelativePath(path);
-        if (file.Length > LargestRecord) return Damaged(location, id, "it is larger than 16 MB");
         try
         {
-            var length = store.Files.ReadInto(path, ref buffer);
-            return Check(location, file, id, known, buffer.AsSpan(0, length));
+            var file = folder.Read(name, ref buffer, LargestRecord);
+            if (file.Kind != FileEntryKind.File) return Damaged(location, id, "it is a pipe, a socket or a device");
+            if (file.Length > LargestRecord) return Damaged(location, id, "it is larger than 16 MB");
+            var result = Check(location, file, id, known, buffer.AsSpan(0, (int)file.Length));
+            return result with { Stamp = HashCode.Combine(file.Length, file.Modified.UtcTicks) };
         }
         catch (FileNotFoundException)
         {

@@ -10,6 +10,9 @@ namespace ProductionOps.Store.Files.Integrity;
 internal sealed record RecordCheckResult<TEntry>(CheckedRecord<TEntry>? Record, IntegrityFinding? Problem, byte[]? Hash)
     where TEntry : class
 {
+    /// <summary>Tells the file apart from what it was before or will be.</summary>
+    public long Stamp { get; init; }
+
     /// <summary>That it is not what the store wrote; null where it is, or nothing tells.</summary>
     public IntegrityFinding? Change { get; init; }
 
