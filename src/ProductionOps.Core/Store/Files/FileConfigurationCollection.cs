@@ -51,6 +51,24 @@ internal sealed class FileConfigurationCollection(
         return store.Guard(path, () => store.Files.FileExists(path) ? ReadActive(path) : null);
     }
 
+    /// <summary>
+    /// The active configuration of an environment, or the newest of its history while the active one cannot be read: what hangs on a
+    /// single setting goes on meanwhile.
+    /// </summary>
+    public ProductionConfiguration? FindActiveOrNewest(DeploymentEnvironment environment)
+    {
+        try
+        {
+            return FindActive(environment);
+        }
+        catch (OperationException exception) when (exception.Kind == ErrorKind.Damaged)
+        {
+            return versions.ReadAsync(new RecordQuery { NewestFirst = true }, CancellationToken.None)
+                .ToBlockingEnumerable()
+                .FirstOrDefault(version => version.Environment == environment);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask ActivateAsync(string configurationId, CancellationToken cancellationToken)
     {

@@ -40,7 +40,7 @@ public sealed partial class JsonFileStore : IProductionStore
         _versions = new(store, storeLock, new ConfigurationFormat(), new ConfigurationLayout(store), "configuration/archive");
         var configurations = new FileConfigurationCollection(store, storeLock, _versions);
         Configurations = configurations;
-        var intervals = new ConfiguredIntervals(configurations.FindActive);
+        var intervals = new ConfiguredIntervals(configurations.FindActiveOrNewest);
         _monitoring = new(store, storeLock, intervals.Of);
         _alerts = new(store, storeLock, new AlertFormat(), new FlatLayout<MonitoringAlert>(store, RecordKind.Alert, "monitoring/alerts"));
         _incidents = new(store, storeLock, new IncidentFormat(), new FlatLayout<UptimeIncident>(store, RecordKind.Incident, "monitoring/incidents"));

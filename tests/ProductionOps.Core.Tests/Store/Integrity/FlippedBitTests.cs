@@ -8,7 +8,7 @@ namespace ProductionOps.Core.Tests.Store.Integrity;
 /// <summary>What a failing disk does: a bit changes, and neither length nor time of the file tells.</summary>
 public sealed class FlippedBitTests
 {
-    private const int FlipsPerFile = 3;
+    private const int FlipsPerFile = 2;
 
     [Fact]
     public async Task EachFlippedBitIsFoundWhateverFileItIsIn()

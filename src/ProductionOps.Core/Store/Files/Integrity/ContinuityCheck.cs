@@ -36,7 +36,7 @@ internal sealed class ContinuityCheck(Func<MonitoringType, DeploymentEnvironment
     private void Cover(
         MonitoringType type, DeploymentEnvironment environment, DateTimeOffset from, DateTimeOffset to, List<IntegrityFinding> findings, string location)
     {
-        if (!_known.TryGetValue((type, environment), out var known)) known = (from, IntervalOf(type, environment));
+        if (!_known.TryGetValue((type, environment), out var known)) known = (from, intervalOf(type, environment));
         if (known.Interval is { } interval && from - known.Last > MonitoringGroup.LongestHold * interval)
         {
             findings.Add(Found.Information(
@@ -47,19 +47,6 @@ internal sealed class ContinuityCheck(Func<MonitoringType, DeploymentEnvironment
         }
 
         _known[(type, environment)] = known with { Last = to > known.Last ? to : known.Last };
-    }
-
-    private TimeSpan? IntervalOf(MonitoringType type, DeploymentEnvironment environment)
-    {
-        try
-        {
-            return intervalOf(type, environment);
-        }
-        catch (OperationException exception) when (exception.Kind == ErrorKind.Damaged)
-        {
-            // How often it should have been measured is not known then, and the configuration is a finding of its own.
-            return null;
-        }
     }
 
     private static string Text(TimeSpan time) => time.TotalHours >= 1

@@ -50,7 +50,8 @@ internal sealed class StoreTester(StoreDirectory store, StoreChecks checks)
             done += batch.Length;
         }
 
-        foreach (var finding in deployments.Unknown()) yield return outcome.Note(finding);
+        var unknown = await RunAsync(() => Unknown(deployments, cancellationToken), cancellationToken).ConfigureAwait(false);
+        foreach (var finding in unknown) yield return outcome.Note(finding);
 
         request.Reporter.Progress(new OperationProgress(Activity, "done", 100, Completed: true));
         onCompleted(outcome.Finish(store.Time.GetUtcNow()));
@@ -79,6 +80,15 @@ internal sealed class StoreTester(StoreDirectory store, StoreChecks checks)
             outcome.Add(look.Digest);
             return look.Observations.Select(one => one.Finding);
         }
+    }
+
+    // A deployment that was added while its records were read is known by now.
+    private List<IntegrityFinding> Unknown(DeploymentReferences deployments, CancellationToken cancellationToken)
+    {
+        var unknown = deployments.Unknown().ToList();
+        if (unknown.Count == 0) return unknown;
+        var now = new DeploymentReferences(checks.Deployments.Look(cancellationToken));
+        return [.. unknown.Where(finding => !now.IsKnown(finding.RecordId!))];
     }
 
     private async Task<T> RunAsync<T>(Func<T> action, CancellationToken cancellationToken) =>
