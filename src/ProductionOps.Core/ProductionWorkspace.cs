@@ -22,7 +22,7 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Features = new FeatureService(Configuration);
         Deployments = new DeploymentComposition(store, Configuration, options).Compose();
         Status = new StatusService(store, Deployments);
-        Retention = new RetentionService(store, options.Reporter);
+        Retention = new RetentionService(store, options.Reporter, Deployments.FindServedAsync);
         Integrity = new IntegrityService(store, options.Reporter);
         Exchange = new RecordExchangeService(store);
         Monitoring = new MonitoringComposition(store, Configuration, options).Compose();

@@ -45,18 +45,7 @@ internal static class CommandTree
             new FeatureSetCommand(host),
             new FeatureTestCommand(host),
         ]),
-        new GroupCommand("deployment", "Deploy, prove, roll back and compare.",
-        [
-            new DeploymentNewCommand(host),
-            new DeploymentListCommand(host),
-            new DeploymentShowCommand(host),
-            new DeploymentUndoCommand(host),
-            new DeploymentTestCommand(host),
-            new DeploymentCompareCommand(host),
-            new DeploymentLockCommand(host),
-            new DeploymentUnlockCommand(host),
-            new DeploymentRecoverCommand(host),
-        ]),
+        Deployments(host),
         new GroupCommand("monitor", "Measure the site and list what was measured.", [new MonitorMeasureCommand(host), new MonitorListCommand(host)]),
         new GroupCommand("incident", "List outages and record what is known of them.",
         [
@@ -78,4 +67,17 @@ internal static class CommandTree
         new ServeCommand(host),
         new CompletionCommand(host),
     ];
+
+    private static GroupCommand Deployments(CommandHost host) => new GroupCommand("deployment", "Deploy, prove, roll back and compare.",
+    [
+        new DeploymentNewCommand(host),
+        new DeploymentListCommand(host),
+        new DeploymentShowCommand(host),
+        new DeploymentUndoCommand(host),
+        new DeploymentTestCommand(host),
+        new DeploymentCompareCommand(host),
+        new DeploymentLockCommand(host),
+        new DeploymentUnlockCommand(host),
+        new DeploymentRecoverCommand(host),
+    ]);
 }

@@ -11,4 +11,5 @@ internal sealed record DeploymentParts(
     DeploymentRecovery Recovery,
     DeploymentPlanner Planner,
     DeploymentHoldKeeper Holds,
-    DriftDetector Drift);
+    DriftDetector Drift,
+    ServedReleases Served);

@@ -74,6 +74,12 @@ public sealed class DeploymentService
         string? deploymentId, DeploymentEnvironment environment, CancellationToken cancellationToken) =>
         _parts.Drift.DetectAsync(deploymentId, environment, cancellationToken);
 
+    /// <summary>
+    /// The releases that the targets of all active configurations serve now, whatever the records say; a target that cannot be asked is
+    /// a warning.
+    /// </summary>
+    public Task<IReadOnlySet<string>> FindServedAsync(CancellationToken cancellationToken) => _parts.Served.FindAsync(cancellationToken);
+
     /// <summary>The figures of two deployments side by side.</summary>
     public static IReadOnlyList<DeploymentComparison> Compare(ProductionDeployment reference, ProductionDeployment difference) =>
         DeploymentComparer.Compare(reference, difference);

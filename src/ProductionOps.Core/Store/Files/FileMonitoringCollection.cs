@@ -13,6 +13,7 @@ internal sealed class FileMonitoringCollection : IMonitoringCollection
     private readonly StoreDirectory _store;
     private readonly FileRecordCollection<ProductionMonitoring, MonitoringEntry> _records;
     private readonly MonitoringSummaries _summaries;
+    private readonly DayRollups _rollups;
 
     public FileMonitoringCollection(
         StoreDirectory store, StoreLock storeLock, Func<MonitoringType, DeploymentEnvironment, TimeSpan?> intervalOf)
@@ -29,6 +30,7 @@ internal sealed class FileMonitoringCollection : IMonitoringCollection
         var rollups = new DayRollups(store, storeLock, layout, file, reader);
         _summaries = new MonitoringSummaries(store, layout, rollups, reader, builder);
         Retention = new DayRetention(store, layout, index, reader, builder, file, rollups);
+        _rollups = rollups;
         Repair = _records.Repair;
         Days = new DayRepair(store, Repair, rollups);
         Check = new MonitoringCheck(store, layout, new DayCheck(store, layout, file, _records.Folders), new RollupIndexFile(store));
@@ -85,6 +87,11 @@ internal sealed class FileMonitoringCollection : IMonitoringCollection
         foreach (var day in days) yield return day;
     }
 
-    /// <summary>How many records there are.</summary>
-    public long Count() => _records.Count();
+    /// <summary>How many records there are; of days that are summarized that is known, in the others they are counted.</summary>
+    public long Count() => _store.Guard(_store.Root, () =>
+    {
+        var days = Check.Days.ToList();
+        var known = _rollups.KnownCounts(days.Where(_rollups.IsClosed));
+        return days.Sum(day => known.TryGetValue(day.Directory, out var count) ? count : _records.Count(day));
+    });
 }

@@ -129,10 +129,15 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     }
 
     /// <summary>How many records there are.</summary>
-    public long Count() => _store.Guard(_store.Root, () => _layout
-        .Folders(from: null, to: null)
-        .Sum(folder => _store.Files.Enumerate(folder.Directory).LongCount(file => _layout.IdOf(folder, file.Name) is not null)) +
+    public long Count() => _store.Guard(_store.Root, () => _layout.Folders(from: null, to: null).Sum(Count) +
         (_archive?.Lines(onDamaged: null).LongCount(line => _writer.Find(_archive.IdOf(line)) is null) ?? 0));
+
+    /// <summary>How many record files a folder has; names alone tell that.</summary>
+    public long Count(RecordFolder folder)
+    {
+        using var reader = _store.Files.OpenFolder(folder.Directory);
+        return reader.Names().LongCount(entry => entry.Kind == FileEntryKind.File && _layout.IdOf(folder, entry.Name) is not null);
+    }
 
     private async IAsyncEnumerable<(RecordFolder Folder, IndexLine<TEntry> Line)> LinesAsync(
         RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal static class DeploymentProtection
     public static IReadOnlyDictionary<string, string> Of(IReadOnlyList<DeploymentEntry> ordered, IReadOnlySet<string> others)
     {
         var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var id in others) reasons.TryAdd(id, "its release is still on a target");
+        foreach (var id in others) reasons.TryAdd(id, "a target serves its release");
         foreach (var environment in ordered.GroupBy(entry => entry.Environment)) AddReleases([.. environment], reasons);
         foreach (var entry in ordered.Where(entry => !IsFinal(entry.Status))) reasons.TryAdd(entry.DeploymentId, "it has not ended");
         if (ordered.Count > 0) reasons.TryAdd(ordered[^1].DeploymentId, "the next deployment is chained to it");

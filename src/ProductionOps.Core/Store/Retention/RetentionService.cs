@@ -6,7 +6,10 @@ namespace ProductionOps.Store.Retention;
 /// <summary>Applies the retention policy of the active configuration to a store.</summary>
 /// <param name="store">The store.</param>
 /// <param name="reporter">Where progress is told.</param>
-public sealed class RetentionService(IProductionStore store, IOperationReporter reporter)
+/// <param name="findServed">Tells which deployments the targets serve, which stay whatever the records say; null where there are no
+/// targets.</param>
+public sealed class RetentionService(
+    IProductionStore store, IOperationReporter reporter, Func<CancellationToken, Task<IReadOnlySet<string>>>? findServed = null)
 {
     /// <summary>The policy that holds: that of the active production configuration, else of staging, else the default.</summary>
     public async ValueTask<DataRetentionPolicy> GetPolicyAsync(CancellationToken cancellationToken)
@@ -33,6 +36,7 @@ public sealed class RetentionService(IProductionStore store, IOperationReporter 
     {
         var policy = await GetPolicyAsync(cancellationToken).ConfigureAwait(false);
         var request = new OptimizationRequest { Policy = policy, WhatIf = whatIf, Reporter = reporter };
+        if (findServed is not null) request = request with { ProtectedDeployments = await findServed(cancellationToken).ConfigureAwait(false) };
         await foreach (var decision in store.OptimizeAsync(request, cancellationToken).ConfigureAwait(false)) yield return decision;
     }
 }

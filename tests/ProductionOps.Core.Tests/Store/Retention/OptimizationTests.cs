@@ -225,4 +225,42 @@ public sealed class OptimizationTests
 
     private static IEnumerable<string> Actions(IEnumerable<RetentionDecision> decisions) =>
         decisions.Select(decision => $"{decision.Kind} {decision.Id} {decision.Action} {decision.Reason}");
+
+    [Fact]
+    public async Task WhatATargetServesStaysWhateverTheRecordsSay()
+    {
+        await using var test = await TestStore.CreateAsync();
+        await OldStore.FillAsync(test);
+        var oldest = await test.Store.Deployments.ListAsync(RecordQuery.All, TestStore.Cancellation).FirstAsync(TestStore.Cancellation);
+        IReadOnlySet<string> served = new HashSet<string>([oldest.DeploymentId], StringComparer.Ordinal);
+        var service = new RetentionService(test.Store, SilentReporter.Instance, _ => Task.FromResult(served));
+
+        var decisions = await service.OptimizeAsync(whatIf: false, TestStore.Cancellation).ToListAsync(TestStore.Cancellation);
+
+        var decision = Assert.Single(decisions, decision => decision.Id == oldest.DeploymentId);
+        Assert.Equal((RetentionAction.Keep, "a target serves its release"), (decision.Action, decision.Reason));
+        Assert.NotNull(await test.Store.Deployments.FindAsync(oldest.DeploymentId, TestStore.Cancellation));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AStoreKnowsHowMuchItHolds(bool isOptimized)
+    {
+        await using var test = await TestStore.CreateAsync();
+        await OldStore.FillAsync(test);
+        if (isOptimized) await OldStore.OptimizeAsync(test.Store);
+        for (var look = 0; look < 2; look++)
+        {
+            var information = await test.Store.GetInformationAsync(TestStore.Cancellation);
+            Assert.Equal(Directory.EnumerateFiles(test.PathOf("monitoring"), "uptime-*.json", SearchOption.AllDirectories).Count(), information.MonitoringRecords);
+            Assert.Equal(await test.Store.Deployments.ListAsync(RecordQuery.All, TestStore.Cancellation).CountAsync(TestStore.Cancellation), information.Deployments);
+            Assert.Equal(await test.Store.Configurations.ListAsync(RecordQuery.All, TestStore.Cancellation).CountAsync(TestStore.Cancellation), information.ConfigurationVersions);
+
+            // A record that comes back is counted at once.
+            var day = Directory.EnumerateDirectories(test.PathOf("monitoring"), "30", SearchOption.AllDirectories).First();
+            File.Copy(Directory.EnumerateFiles(day, "uptime-*.json").First(), Path.Combine(day, "security-000001.json"), overwrite: true);
+            File.Delete(Path.Combine(day, "security-000001.json"));
+        }
+    }
 }

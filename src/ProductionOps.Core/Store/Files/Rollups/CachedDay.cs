@@ -4,8 +4,5 @@ namespace ProductionOps.Store.Files.Rollups;
 /// <param name="Date">The day, in UTC.</param>
 /// <param name="Stamp">What the day looked like when it was summarized.</param>
 /// <param name="Groups">What its measurements say.</param>
-internal sealed record CachedDay(DateOnly Date, DayStamp Stamp, IReadOnlyList<MonitoringGroup> Groups)
-{
-    /// <summary>How many records the day has, or had.</summary>
-    public long Records => Groups.Sum(group => group.Records);
-}
+/// <param name="Retained">How many of its records are there; null where that was not noted.</param>
+internal sealed record CachedDay(DateOnly Date, DayStamp Stamp, IReadOnlyList<MonitoringGroup> Groups, long? Retained = null);

@@ -37,9 +37,19 @@ internal sealed class DayRollups(StoreDirectory store, StoreLock storeLock, Dail
         return groups;
     }
 
-    /// <summary>How many records a closed day has, or had, as far as the cache knows that; otherwise null.</summary>
-    public long? KnownCount(RecordFolder folder, IReadOnlyDictionary<DateOnly, CachedDay> cached) =>
-        cached.TryGetValue(layout.DateOf(folder), out var day) && day.Stamp == file.StampOf(folder) ? day.Records : null;
+    /// <summary>How many records each of some closed days has, as far as the cache knows that.</summary>
+    public IReadOnlyDictionary<string, long> KnownCounts(IEnumerable<RecordFolder> closed)
+    {
+        var cached = _index.Read();
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var folder in closed)
+        {
+            if (!cached.TryGetValue(layout.DateOf(folder), out var day) || day.Retained is not { } count || day.Stamp != file.StampOf(folder)) continue;
+            counts[folder.Directory] = count;
+        }
+
+        return counts;
+    }
 
     /// <summary>Makes sure that each of some closed days has its rollup; returns how many were written.</summary>
     /// <remarks>Only whoever has the store lock may do so.</remarks>
@@ -81,7 +91,7 @@ internal sealed class DayRollups(StoreDirectory store, StoreLock storeLock, Dail
     }
 
     private CachedDay Cached(DayContent content, DayRollup rollup) =>
-        new(content.Date, file.StampOf(content.Folder), DayReader.GroupsOf(rollup));
+        new(content.Date, file.StampOf(content.Folder), DayReader.GroupsOf(rollup), content.Lines.Count);
 
     private bool WriteWhereNew(DayContent content, DayRollup rollup)
     {
