@@ -24,8 +24,8 @@ BeforeAll {
     }
 
     $old = [datetime]::UtcNow.Date.AddDays(-60).AddHours(12)
-    0..9 | ForEach-Object { New-Sample $old.AddMinutes($_) } | Set-Content -LiteralPath 'old.ndjson'
-    0..4 | ForEach-Object { New-Sample ([datetime]::UtcNow.Date.AddDays(-1).AddMinutes($_)) } | Set-Content -LiteralPath 'new.ndjson'
+    0..9 | ForEach-Object { New-Sample $old.AddMinutes($_) } | Set-Content -LiteralPath '1-old.ndjson'
+    0..4 | ForEach-Object { New-Sample ([datetime]::UtcNow.Date.AddDays(-1).AddMinutes($_)) } | Set-Content -LiteralPath '2-new.ndjson'
 }
 
 AfterAll { Pop-Location }
@@ -33,7 +33,7 @@ AfterAll { Pop-Location }
 Describe 'Import-ProductionRecord' {
     It 'tells with -WhatIf what it would add, and adds nothing' {
         $before = Get-Fingerprint
-        (Import-ProductionRecord -LiteralPath old.ndjson -Kind Monitor -WhatIf).Added | Should -Be 10
+        (Import-ProductionRecord -LiteralPath 1-old.ndjson -Kind Monitor -WhatIf).Added | Should -Be 10
         Get-Fingerprint | Should -Be $before
     }
 
@@ -47,7 +47,7 @@ Describe 'Import-ProductionRecord' {
 
     It 'names a rejected record with its line, and imports the others' {
         $null = [IO.Directory]::CreateDirectory((Join-Path $site bad))
-        Set-Content -LiteralPath bad/bad.ndjson -Value '{}', (New-Sample $old.AddMinutes(30)), 'nonsense'
+        Set-Content -LiteralPath bad/bad.ndjson -Value '{}', (New-Sample ([datetime]::UtcNow.Date.AddDays(-1).AddMinutes(30))), 'nonsense'
         $result = Import-ProductionRecord -LiteralPath bad/bad.ndjson -Kind Monitor -ErrorVariable failure -ErrorAction SilentlyContinue
         $result.Added | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'RecordRejected,*'
@@ -175,7 +175,7 @@ Describe 'Optimize-ProductionStore' {
     It 'removes old records, whose sums stay, and then has nothing to do' {
         $decisions = Get-ProductionStore | Optimize-ProductionStore -ChangedOnly
         $decisions.Action | Sort-Object -Unique | Should -Be Delete
-        $decisions[0].Records | Should -BeGreaterOrEqual 10
+        $decisions[0].Records | Should -BeGreaterOrEqual 8
         Get-ChildItem -LiteralPath production -Recurse -Filter rollup.json | Should -Not -BeNullOrEmpty
         Optimize-ProductionStore -ChangedOnly | Should -BeNullOrEmpty
         Test-ProductionStore -Quiet | Should -BeTrue
