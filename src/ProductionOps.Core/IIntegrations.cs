@@ -1,4 +1,5 @@
 using ProductionOps.Configuration;
+using ProductionOps.Monitoring.Security.Headers;
 
 namespace ProductionOps;
 
@@ -10,4 +11,7 @@ public interface IIntegrations
 
     /// <summary>JSON Schema.</summary>
     ISchemaValidator Schemas { get; }
+
+    /// <summary>HTML.</summary>
+    IPageReader Pages { get; }
 }

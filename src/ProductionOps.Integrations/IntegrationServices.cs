@@ -1,6 +1,8 @@
 using ProductionOps.Configuration;
+using ProductionOps.Integrations.Html;
 using ProductionOps.Integrations.Validation;
 using ProductionOps.Integrations.Yaml;
+using ProductionOps.Monitoring.Security.Headers;
 
 namespace ProductionOps.Integrations;
 
@@ -12,4 +14,7 @@ public sealed class IntegrationServices : IIntegrations
 
     /// <inheritdoc/>
     public ISchemaValidator Schemas { get; } = new SchemaValidator();
+
+    /// <inheritdoc/>
+    public IPageReader Pages { get; } = new PageReader();
 }
