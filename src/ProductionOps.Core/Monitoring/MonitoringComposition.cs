@@ -1,7 +1,11 @@
 using ProductionOps.Configuration;
 using ProductionOps.Deployment.Pipeline;
+using ProductionOps.Deployment.Validation.Audit;
 using ProductionOps.Model;
+using ProductionOps.Monitoring.Security;
+using ProductionOps.Monitoring.Security.Headers;
 using ProductionOps.Monitoring.Uptime;
+using ProductionOps.Processes;
 using ProductionOps.Store;
 
 namespace ProductionOps.Monitoring;
@@ -15,7 +19,12 @@ internal sealed class MonitoringComposition(IProductionStore store, Configuratio
     private IReadOnlyList<IMonitor> Monitors()
     {
         var probe = new HttpProbe(options.Time);
-        return [new UptimeMonitor(probe, new ReferenceCheck(probe, ReferenceCheck.IsNetworkUp), options.Time, options.Reporter)];
+        var audit = new NpmAudit(options.Processes ?? new ProcessRunner(options.Time), options.Files, options.Time);
+        return
+        [
+            new UptimeMonitor(probe, new ReferenceCheck(probe, ReferenceCheck.IsNetworkUp), options.Time, options.Reporter),
+            new SecurityMonitor(new HeaderReader(() => options.Integrations().Pages, options.Time), audit, options.Time, options.Reporter),
+        ];
     }
 
     private async Task<string?> FindLiveAsync(DeploymentEnvironment environment, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ProductionOps.Configuration;
+using ProductionOps.Deployment.Pipeline;
 using ProductionOps.Json;
 using ProductionOps.Model;
 using ProductionOps.Store;
@@ -103,7 +104,7 @@ public sealed class MonitoringService
             Configuration = configuration,
             Site = new Uri(configuration.Application.Homepage),
             Previous = await _store.Monitoring.ReadAsync(query, cancellationToken).FirstOrDefaultAsync(cancellationToken),
-            ProjectDirectory = request.ProjectDirectory,
+            ProjectDirectory = request.ProjectDirectory ?? await RepositoryMemory.FindKnownRootAsync(_store.State, cancellationToken),
         };
     }
 

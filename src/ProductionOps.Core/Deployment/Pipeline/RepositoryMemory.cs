@@ -12,11 +12,12 @@ public sealed record RepositoryMemory : ModelObject
     public required string RepositoryRoot { get; init; }
 
     /// <summary>The work tree of the newest deployment; the current directory before the first.</summary>
-    internal static async ValueTask<string> FindRootAsync(IStateCollection state, CancellationToken cancellationToken)
-    {
-        var memory = await state.FindAsync(Name, DeploymentJson.Default.RepositoryMemory, cancellationToken);
-        return memory?.RepositoryRoot ?? Environment.CurrentDirectory;
-    }
+    internal static async ValueTask<string> FindRootAsync(IStateCollection state, CancellationToken cancellationToken) =>
+        await FindKnownRootAsync(state, cancellationToken) ?? Environment.CurrentDirectory;
+
+    /// <summary>The work tree of the newest deployment; null before the first.</summary>
+    internal static async ValueTask<string?> FindKnownRootAsync(IStateCollection state, CancellationToken cancellationToken) =>
+        (await state.FindAsync(Name, DeploymentJson.Default.RepositoryMemory, cancellationToken))?.RepositoryRoot;
 
     /// <summary>Remembers a work tree.</summary>
     internal static ValueTask RememberAsync(IStateCollection state, string repositoryRoot, CancellationToken cancellationToken) =>
