@@ -25,7 +25,7 @@ internal sealed class DeploymentComposition(IProductionStore store, Configuratio
         var journals = new JournalKeeper(store.State);
         var manifests = new ManifestStore(store.State);
         var holds = new DeploymentHoldKeeper(store.State, options.Time);
-        var targets = new RolloutTargets(store.Configurations, Targets(), Path.Combine(options.DataDirectory, "releases"));
+        var targets = Rollout();
         var prover = new ReleaseProver(served, options.Files, options.Time, options.Reporter);
         var rollout = new ReleaseRollout(journals, prover, options.Reporter);
         var secrets = new SecretService([.. options.SecretResolvers, new EnvironmentSecretResolver()]);
@@ -41,6 +41,9 @@ internal sealed class DeploymentComposition(IProductionStore store, Configuratio
             new ServedReleases(store, targets, options.Reporter));
         return new DeploymentService(store, parts, options.Time);
     }
+
+    /// <summary>Makes the targets of configurations.</summary>
+    public RolloutTargets Rollout() => new(store.Configurations, Targets(), Path.Combine(options.DataDirectory, "releases"));
 
     private DeploymentPipeline Pipeline(ManifestStore manifests, JournalKeeper journals, ReleaseRollout rollout) => new(
         store,

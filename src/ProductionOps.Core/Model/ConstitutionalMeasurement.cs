@@ -20,4 +20,12 @@ public sealed record ConstitutionalMeasurement : ModelObject
 
     /// <summary>Mean of the principles, 0 to 100.</summary>
     public double ComplianceScore { get; init; }
+
+    /// <summary>
+    /// Score of each principle that was judged, 0 to 100, by its name (an addition to the specification).
+    /// </summary>
+    public IReadOnlyDictionary<string, double>? PrincipleScores { get; init; }
+
+    /// <summary>One sentence per violation, each saying what to do (an addition to the specification).</summary>
+    public IReadOnlyList<string>? Violations { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed record MonitorContext
     /// <summary>Directory of the project; null when it is not known.</summary>
     public string? ProjectDirectory { get; init; }
 
+    /// <summary>A finished report of Lighthouse to read instead of measuring performance; null to measure.</summary>
+    public string? LighthouseReport { get; init; }
+
     /// <summary>Environment that is measured.</summary>
     public DeploymentEnvironment Environment => Configuration.Environment;
 }

@@ -1,7 +1,13 @@
 using ProductionOps.Configuration;
+using ProductionOps.Deployment;
 using ProductionOps.Deployment.Pipeline;
+using ProductionOps.Deployment.Source;
 using ProductionOps.Deployment.Validation.Audit;
+using ProductionOps.Deployment.Validation.Constitutional;
 using ProductionOps.Model;
+using ProductionOps.Monitoring.Accessibility;
+using ProductionOps.Monitoring.Constitutional;
+using ProductionOps.Monitoring.Performance;
 using ProductionOps.Monitoring.Security;
 using ProductionOps.Monitoring.Security.Headers;
 using ProductionOps.Monitoring.Uptime;
@@ -19,11 +25,20 @@ internal sealed class MonitoringComposition(IProductionStore store, Configuratio
     private IReadOnlyList<IMonitor> Monitors()
     {
         var probe = new HttpProbe(options.Time);
-        var audit = new NpmAudit(options.Processes ?? new ProcessRunner(options.Time), options.Files, options.Time);
+        var processes = options.Processes ?? new ProcessRunner(options.Time);
+        var audit = new NpmAudit(processes, options.Files, options.Time);
+        var reviewer = new ConstitutionalReviewer(
+            store,
+            new DeploymentComposition(store, configurations, options).Rollout(),
+            new WorkflowCheck(options.Files, () => options.Integrations().Yaml),
+            new GitHistory(processes));
         return
         [
             new UptimeMonitor(probe, new ReferenceCheck(probe, ReferenceCheck.IsNetworkUp), options.Time, options.Reporter),
             new SecurityMonitor(new HeaderReader(() => options.Integrations().Pages, options.Time), audit, options.Time, options.Reporter),
+            new PerformanceMonitor(PerformanceMeter.OfThisMachine(processes, options.Files, options.Time), options.Reporter),
+            new AccessibilityMonitor(AccessibilityAuditor.OfThisMachine(processes, options.Files, options.Time), options.Reporter),
+            new ConstitutionalMonitor(new GitRepository(processes), reviewer, options.Reporter),
         ];
     }
 

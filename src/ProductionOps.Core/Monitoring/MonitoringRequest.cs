@@ -13,4 +13,7 @@ public sealed record MonitoringRequest
 
     /// <summary>Directory of the project; null for the one that was deployed from here last.</summary>
     public string? ProjectDirectory { get; init; }
+
+    /// <summary>A finished JSON report of Lighthouse, or the manifest of Lighthouse CI, to read instead of measuring performance.</summary>
+    public string? LighthouseReport { get; init; }
 }

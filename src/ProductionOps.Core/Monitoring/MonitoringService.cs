@@ -105,6 +105,7 @@ public sealed class MonitoringService
             Site = new Uri(configuration.Application.Homepage),
             Previous = await _store.Monitoring.ReadAsync(query, cancellationToken).FirstOrDefaultAsync(cancellationToken),
             ProjectDirectory = request.ProjectDirectory ?? await RepositoryMemory.FindKnownRootAsync(_store.State, cancellationToken),
+            LighthouseReport = request.LighthouseReport,
         };
     }
 

@@ -27,6 +27,16 @@ public sealed class InvokeProductionMonitorCommand : ProductionCmdlet
     [ArgumentCompleter(typeof(LiteralCompleter<DeploymentEnvironment>))]
     public DeploymentEnvironment[] Environment { get; set; } = [DeploymentEnvironment.Production];
 
+    /// <summary>A finished report of Lighthouse.</summary>
+    [Parameter(HelpMessage = "A finished JSON report of Lighthouse, or the manifest of Lighthouse CI, to record instead of measuring performance.")]
+    [ValidateNotNullOrEmpty]
+    public string? LighthouseReport { get; set; }
+
+    /// <summary>The project.</summary>
+    [Parameter(HelpMessage = "Directory of the project; by default the one that was deployed from this machine last.")]
+    [ValidateNotNullOrEmpty]
+    public string? ProjectPath { get; set; }
+
     /// <inheritdoc/>
     protected override void Process() => ForEach(Environment, Measure);
 
@@ -35,7 +45,13 @@ public sealed class InvokeProductionMonitorCommand : ProductionCmdlet
         var types = Run((workspace, stop) => workspace.Monitoring.ListTypesAsync(environment, Type, stop));
         var approved = types.Where(type => Approve($"{environment}", $"Measure {type}", out _)).ToArray();
         if (approved.Length == 0) return;
-        var request = new MonitoringRequest { Environment = environment, Types = approved };
+        var request = new MonitoringRequest
+        {
+            Environment = environment,
+            Types = approved,
+            LighthouseReport = LighthouseReport is null ? null : Paths.Literal(LighthouseReport),
+            ProjectDirectory = ProjectPath is null ? null : Paths.Literal(ProjectPath),
+        };
         Stream((workspace, stop) => workspace.Monitoring.MeasureAsync(request, (type, error) => Report(error, type), stop), WriteObject);
     }
 }

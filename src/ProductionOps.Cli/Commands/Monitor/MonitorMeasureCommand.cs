@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ProductionOps.Cli.Hosting;
 using ProductionOps.Cli.Parsing;
 using ProductionOps.Cli.Views;
@@ -12,12 +13,17 @@ internal sealed class MonitorMeasureCommand : CliCommand
     private readonly EnvironmentOption _environment = new();
     private readonly LiteralsOption<MonitoringType> _type = new("--type", "What to measure; by default everything that the configuration enables.");
 
+    private readonly Option<string> _report = new("--lighthouse-report") { Description = "A finished JSON report of Lighthouse, or the manifest of Lighthouse CI, to record instead of measuring performance." };
+    private readonly Option<string> _project = new("--project") { Description = "Directory of the project; by default the one that was deployed from this machine last." };
+
     /// <summary>The command.</summary>
     public MonitorMeasureCommand(CommandHost host)
         : base("measure", "Measure the site now and record it.", host)
     {
         Options.Add(_environment);
         Options.Add(_type);
+        Options.Add(_report);
+        Options.Add(_project);
     }
 
     /// <inheritdoc/>
@@ -31,7 +37,13 @@ internal sealed class MonitorMeasureCommand : CliCommand
     protected override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         await using var workspace = await context.OpenAsync(cancellationToken);
-        var request = new MonitoringRequest { Environment = _environment.Read(context), Types = _type.ReadValues(context) };
+        var request = new MonitoringRequest
+        {
+            Environment = _environment.Read(context),
+            Types = _type.ReadValues(context),
+            LighthouseReport = context.Get(_report),
+            ProjectDirectory = context.Get(_project),
+        };
         var isBad = false;
         var records = workspace.Monitoring.MeasureAsync(request, Fail, cancellationToken);
         await context.Output.WriteAsync(MonitoringView.Instance, Watch(records), cancellationToken);
