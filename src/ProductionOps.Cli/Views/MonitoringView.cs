@@ -52,12 +52,23 @@ internal static class MonitoringView
         _ => TextStyle.Muted,
     };
 
+    private static string SecurityOf(SecurityMeasurement security)
+    {
+        string?[] parts =
+        [
+            security.SslCheck?.Grade is { } tls ? $"TLS {tls}" : null,
+            security.Headers?.Grade is { } headers ? $"headers {headers}" : null,
+            security.VulnerabilitiesUnknown is null ? $"{security.Vulnerabilities.Count} vulnerabilities" : null,
+        ];
+        return string.Join(", ", parts.OfType<string>());
+    }
+
     private static string? ResultOf(ProductionMonitoring record) => record.MonitoringType switch
     {
         MonitoringType.Uptime => record.Uptime?.Reason,
         MonitoringType.Performance => record.Performance?.Lighthouse?.Performance is { } score ? $"score {score:0}" : null,
-        MonitoringType.Accessibility => record.Accessibility?.AxeResults is { } axe ? $"{axe.Violations} violations" : null,
-        MonitoringType.Security => record.Security?.SslCheck?.Grade is { } grade ? $"grade {grade}" : null,
+        MonitoringType.Accessibility => record.Accessibility?.AxeResults is { } axe ? $"{axe.Violations} violation{(axe.Violations == 1 ? "" : "s")}" : null,
+        MonitoringType.Security => record.Security is { } security ? SecurityOf(security) : null,
         _ => record.Constitutional is { } compliance ? $"compliance {compliance.ComplianceScore:0.#}" : null,
     };
 }
