@@ -7,6 +7,12 @@ namespace ProductionOps.Files;
 /// </summary>
 public interface IFileSystem
 {
+    /// <summary>
+    /// Which run of the operating system the disk is used in. What was written without a flush is there as long as this does not
+    /// change; after a loss of power it may be gone.
+    /// </summary>
+    string BootId(TimeProvider time) => BootIdentity.Read(time);
+
     /// <summary>Whether a file, or a link to one, is there.</summary>
     bool FileExists(string path);
 

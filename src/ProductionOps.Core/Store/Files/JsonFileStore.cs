@@ -214,7 +214,7 @@ public sealed partial class JsonFileStore : IProductionStore
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static StoreDirectory DirectoryAt(string root, IFileSystem files, TimeProvider time) =>
-        new(root, files, time, Random.Shared, BootIdentity.Read(time));
+        new(root, files, time, Random.Shared, files.BootId(time));
 
     [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ResourcePattern { get; }

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using ProductionOps.Deployment;
+using ProductionOps.Faults.Kills;
 using ProductionOps.Files;
 using ProductionOps.Model;
 using ProductionOps.Store;
 
-namespace ProductionOps.Faults;
+namespace ProductionOps.Faults.Rollouts;
 
 /// <summary>
 /// Kills deployments and rollbacks before each change that they make to the disk, and checks after each that the site serves one whole
@@ -69,10 +70,7 @@ internal sealed class DeploymentKills(FaultSite site, Uri address, TextWriter ou
 
     private async Task<(int ExitCode, string Output)> StartAsync(string action, long killAt)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(DeploymentKills).Assembly.Location);
-        foreach (var argument in (string[])["run", site.Root, action, killAt.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
+        using var process = ChildProcess.Start(KilledDeployment.Verb, site.Root, action, killAt, KillMoment.Before);
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, text);

@@ -7,7 +7,7 @@ using ProductionOps.Model;
 using ProductionOps.Sites;
 using ProductionOps.Store;
 
-namespace ProductionOps.Faults;
+namespace ProductionOps.Faults.Rollouts;
 
 /// <summary>A site in a git repository, its store, its target and its server, all in one folder.</summary>
 internal sealed class FaultSite(string root)

@@ -1,4 +1,4 @@
-namespace ProductionOps.Faults;
+namespace ProductionOps.Faults.Rollouts;
 
 /// <summary>Keeps quiet, and shows what it was told when something is wrong.</summary>
 internal sealed class QuietReporter : IOperationReporter
