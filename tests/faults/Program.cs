@@ -1,30 +1,40 @@
+using System.Diagnostics;
 using System.Globalization;
 using ProductionOps.Faults;
-using ProductionOps.Faults.Disks;
-using ProductionOps.Faults.Failures;
+using ProductionOps.Faults.Concurrency;
 using ProductionOps.Faults.Kills;
-using ProductionOps.Faults.PowerLoss;
-using ProductionOps.Faults.Scenarios;
+using ProductionOps.Faults.Rollouts;
 
-if (args[0] == KilledScenario.Verb) return await KilledScenario.RunAsync(args[1], args[2], long.Parse(args[3], CultureInfo.InvariantCulture), Enum.Parse<KillMoment>(args[4]));
-var report = new FaultReport(Console.Out);
-var watch = System.Diagnostics.Stopwatch.StartNew();
-foreach (var scenario in StoreScenarios.AllScenarios.Where(s => args.Length < 2 || s.Name == args[1]))
+switch (args)
 {
-    var prepared = await PreparedScenario.PrepareAsync(scenario);
-    Console.WriteLine($"{scenario.Name}: {prepared.Image.Walk().Count()} nodes, {prepared.Events.Count} events {watch.Elapsed}");
-    if (args[0] == "failures")
-        foreach (var mode in FailureMode.All) await new FailureRun(prepared, report).RunAsync(mode, 1, 1, default);
-    else if (args[0] == "kills") {
-        var run = new KillRun(prepared, Directory.CreateTempSubdirectory("prodops").FullName, report);
-        var n = await run.CountAsync();
-        Console.WriteLine(n); if (args.Length > 2) { Console.WriteLine(PlacedScenario.Place(prepared.Image, args[2])); return 0; }
-        await Parallel.ForEachAsync(KillRun.PlacesOf(n).Where(p => p.Change % 3 == 0), new ParallelOptions { MaxDegreeOfParallelism = 2}, async (p, _) => await run.KillAsync(p));
-    }
-    else
-        await new PowerLossRun(prepared, NameModel.EachDirectory, new DiskOptions(), report).RunAsync(int.Parse(args[2], CultureInfo.InvariantCulture), 1, 1, default);
-    Console.WriteLine(watch.Elapsed);
+    // This program as the process that is killed, or that writes beside others.
+    case [KilledScenario.Verb, var name, var root, var change, var moment]:
+        return await KilledScenario.RunAsync(name, root, long.Parse(change, CultureInfo.InvariantCulture), Enum.Parse<KillMoment>(moment));
+    case [KilledDeployment.Verb, var root, var action, var change, var moment]:
+        return await KilledDeployment.RunAsync(root, action, long.Parse(change, CultureInfo.InvariantCulture), Enum.Parse<KillMoment>(moment));
+    case [WritingProcess.Verb, var root, var first, var count, var clock]:
+        return await WritingProcess.RunAsync(
+            root, int.Parse(first, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture), Enum.Parse<ClockFault>(clock));
+    default:
+        break;
+}
+
+if (FaultArguments.Parse(args) is not { } arguments)
+{
+    await Console.Error.WriteLineAsync(FaultArguments.Usage);
+    return 2;
+}
+
+var report = new FaultReport(Console.Out);
+var shares = arguments.Parts.Sum(part => part.Share);
+foreach (var part in arguments.Parts)
+{
+    var started = Stopwatch.GetTimestamp();
+    using var time = new CancellationTokenSource(TimeSpan.FromMinutes(arguments.Minutes * part.Share / shares));
+    report.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part.Name}: {part.About} (seed {arguments.Seed})"));
+    await part.RunAsync(new FaultRun(report, arguments.Seed, time.Token));
+    report.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part.Name}: {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s, {(time.IsCancellationRequested ? "its time was over" : "everything was tried")}"));
 }
 
 report.Print();
-return 0;
+return report.Violations == 0 ? 0 : 1;

@@ -28,7 +28,7 @@ internal sealed class StoreCheck(IFileSystem files, string root, Expectation exp
             var before = await ReadAllAsync(store);
             await CheckDocumentsAsync(store);
             await CheckSummaryAsync(store, before);
-            _violations.AddRange(await IntegrityCheck.FindingsAsync(store));
+            _violations.AddRange(await IntegrityCheck.ProblemsAsync(store, IsInFlight));
             if (reference is not null) await CheckConvergenceAsync(store, reference);
             else await CheckWritingAsync(store, before);
         }
@@ -39,6 +39,8 @@ internal sealed class StoreCheck(IFileSystem files, string root, Expectation exp
 
         return _violations;
     }
+
+    private bool IsInFlight(string id) => expectation.Items.Any(item => item.Key.Id == id && item.Item.Possible.Count > 1);
 
     private async Task<JsonFileStore> OpenAsync()
     {
@@ -134,7 +136,7 @@ internal sealed class StoreCheck(IFileSystem files, string root, Expectation exp
             CheckOrder(channel, after);
         }
 
-        _violations.AddRange((await IntegrityCheck.FindingsAsync(again)).Select(finding => "after a write: " + finding));
+        _violations.AddRange((await IntegrityCheck.ProblemsAsync(again, IsInFlight)).Select(finding => "after a write: " + finding));
     }
 
     private async Task CheckConvergenceAsync(JsonFileStore store, IReadOnlyDictionary<string, string> reference)

@@ -9,12 +9,15 @@ using ProductionOps.Files;
 namespace ProductionOps.Faults.Kills;
 
 /// <summary>Kills processes that run a scenario, and checks the store that each leaves behind.</summary>
-internal sealed class KillRun(PreparedScenario prepared, string folder, FaultReport report)
+internal sealed class KillRun(PreparedScenario prepared, string program, string folder, FaultReport report)
 {
     private static readonly KillMoment[] Moments = Enum.GetValues<KillMoment>();
 
     private readonly ConcurrentDictionary<(long Change, KillMoment Moment), bool> _tried = new();
     private int _number;
+
+    /// <summary>The name of the scenario.</summary>
+    public string Name => prepared.Scenario.Name;
 
     /// <summary>How many changes the scenario makes when nobody kills it.</summary>
     public async Task<long> CountAsync()
@@ -23,7 +26,7 @@ internal sealed class KillRun(PreparedScenario prepared, string folder, FaultRep
         var (_, lines) = await RunChildAsync(PlacedScenario.Place(prepared.Image, work.Path), long.MaxValue, KillMoment.Before);
         return lines[^1].Split(' ') is [KilledScenario.Ended, var changes]
             ? long.Parse(changes, CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"{prepared.Scenario.Name} did not end: {string.Join('\n', lines)}");
+            : throw new InvalidOperationException($"{Name} did not end: {string.Join('\n', lines)}");
     }
 
     /// <summary>The places at which the process can be killed.</summary>
@@ -43,17 +46,17 @@ internal sealed class KillRun(PreparedScenario prepared, string folder, FaultRep
             var (exitCode, lines) = await RunChildAsync(root, change, moment);
             events.AddRange(lines.Select(LedgerEvent.Parse).OfType<LedgerEvent>());
             if (exitCode != ChildProcess.Killed) continue;
-            report.Count($"kills: {prepared.Scenario.Name}, {(places.Count == 1 ? "at each change" : "one after another")}");
+            report.Count($"kills: {Name}, {(places.Count == 1 ? "at each change" : "one after another")}");
             if (places.Count == 1 && _tried.TryAdd((change, moment), value: true)) report.Count("kills: different places (operation, change, moment)");
         }
 
         var check = new StoreCheck(new PhysicalFileSystem(), root, prepared.ExpectationOf(events));
-        report.Violate($"{prepared.Scenario.Name}, killed at {string.Join(" and ", places)}", await check.RunAsync(prepared.Reference));
+        report.Violate($"{Name}, killed at {string.Join(" and ", places)}", await check.RunAsync(prepared.Reference));
     }
 
     private async Task<(int ExitCode, string[] Lines)> RunChildAsync(string root, long killAt, KillMoment moment)
     {
-        using Process process = ChildProcess.Start(KilledScenario.Verb, prepared.Scenario.Name, root, killAt, moment);
+        using Process process = ChildProcess.StartProgram(program, KilledScenario.Verb, prepared.Scenario.Name, root, killAt, moment);
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, text.TrimEnd('\n').Split('\n'));

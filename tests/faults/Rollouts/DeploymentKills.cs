@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ProductionOps.Deployment;
 using ProductionOps.Faults.Kills;
@@ -9,10 +8,10 @@ using ProductionOps.Store;
 namespace ProductionOps.Faults.Rollouts;
 
 /// <summary>
-/// Kills deployments and rollbacks before each change that they make to the disk, and checks after each that the site serves one whole
+/// Kills deployments and rollbacks at each change that they make to the disk, and checks after each that the site serves one whole
 /// release, that the next command recovers, that no lock stays, and that the record says what happened.
 /// </summary>
-internal sealed class DeploymentKills(FaultSite site, Uri address, TextWriter output) : IDisposable
+internal sealed class DeploymentKills(FaultSite site, Uri address, FaultReport report) : IDisposable
 {
     private readonly Dictionary<string, int> _statuses = new(StringComparer.Ordinal);
     private readonly HttpClient _http = new() { BaseAddress = address };
@@ -20,12 +19,9 @@ internal sealed class DeploymentKills(FaultSite site, Uri address, TextWriter ou
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>The number of kills and of violations.</summary>
-    public async Task<(int Kills, int Violations)> RunAsync(int wanted, TimeSpan limit)
+    /// <summary>Kills one after another until the time is over.</summary>
+    public async Task RunAsync(string strategy, CancellationToken timeIsOver)
     {
-        var started = Stopwatch.GetTimestamp();
-        var violations = 0;
-        var kills = 0;
         await DeployAsync();
         await DeployAsync();
         var changes = new Dictionary<string, long>(StringComparer.Ordinal)
@@ -33,44 +29,35 @@ internal sealed class DeploymentKills(FaultSite site, Uri address, TextWriter ou
             ["deploy"] = await CountAsync("deploy"),
             ["rollback"] = await CountAsync("rollback"),
         };
-        output.WriteLine($"A deployment makes {changes["deploy"]} changes to the disk, a rollback {changes["rollback"]}.");
-        for (var number = 0; kills < wanted && Stopwatch.GetElapsedTime(started) < limit; number++)
+        report.WriteLine($"{strategy}: a deployment makes {changes["deploy"]} changes to the disk, a rollback {changes["rollback"]}");
+        for (var number = 0; !timeIsOver.IsCancellationRequested; number++)
         {
             // Three deployments to one rollback; the places to kill at are spread evenly over all changes.
             var action = number % 4 == 3 ? "rollback" : "deploy";
             var killAt = 1 + ((long)(number * 0.6180339887 * changes[action]) % changes[action]);
+            var moment = (KillMoment)(number % 3);
             if (action == "deploy") site.Commit(NextVersion());
             else await DeployAsync();
-            if (await RunKilledAsync(action, killAt)) kills++;
-            foreach (var violation in await CheckAsync())
-            {
-                violations++;
-                output.WriteLine($"VIOLATION after killing {action} before change {killAt}: {violation}");
-            }
+            var (exitCode, _) = await StartAsync(action, killAt, moment);
+            if (exitCode == ChildProcess.Killed) report.Count($"deployments: {strategy}, {action} killed");
+            report.Violate($"{strategy}, {action} killed {moment} change {killAt}", await CheckAsync());
         }
 
-        output.WriteLine("Statuses at the kill: " + string.Join(", ", _statuses.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key} {s.Value}")));
-        return (kills, violations);
+        report.WriteLine("statuses at the kill: " + string.Join(", ", _statuses.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key} {s.Value}")));
     }
 
     private async Task<long> CountAsync(string action)
     {
         if (action == "deploy") site.Commit(NextVersion());
-        var (exitCode, text) = await StartAsync(action, long.MaxValue);
+        var (exitCode, text) = await StartAsync(action, long.MaxValue, KillMoment.Before);
         var parts = text.Trim().Split(' ');
         if (exitCode != 0 || parts[0] != "Success") throw new InvalidOperationException($"A {action} that nobody killed ended with {exitCode}: {text}");
         return long.Parse(parts[1], CultureInfo.InvariantCulture);
     }
 
-    private async Task<bool> RunKilledAsync(string action, long killAt)
+    private async Task<(int ExitCode, string Output)> StartAsync(string action, long killAt, KillMoment moment)
     {
-        var (exitCode, _) = await StartAsync(action, killAt);
-        return exitCode == 137;
-    }
-
-    private async Task<(int ExitCode, string Output)> StartAsync(string action, long killAt)
-    {
-        using var process = ChildProcess.Start(KilledDeployment.Verb, site.Root, action, killAt, KillMoment.Before);
+        using var process = ChildProcess.Start(KilledDeployment.Verb, site.Root, action, killAt, moment);
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, text);

@@ -10,19 +10,19 @@ internal static class OldStore
     public static async Task FillAsync(ScenarioRun run)
     {
         var number = 0;
-        foreach (var months in (int[])[15, 14, 11, 9, 8, 8, 5, 1]) await run.AddAsync(Deployments, 7 * number++, Now.AddMonths(-months));
-        await run.AddAsync(Deployments, 6, Now.AddYears(1));
+        foreach (var months in (int[])[15, 14, 11, 9, 8, 8, 5, 1]) await run.AddAsync(DeploymentRecords, 7 * number++, Now.AddMonths(-months));
+        await run.AddAsync(DeploymentRecords, 6, Now.AddYears(1));
         foreach (var day in (int[])[-500, -400, -200, -31, -29, -1])
         {
-            for (var hour = 0; hour < 4; hour++) await run.AddAsync(Monitoring, number++, new DateTimeOffset(Now.UtcDateTime.Date.AddDays(day).AddHours(hour), TimeSpan.Zero));
+            for (var hour = 0; hour < 4; hour++) await run.AddAsync(MonitoringRecords, number++, new DateTimeOffset(Now.UtcDateTime.Date.AddDays(day).AddHours(hour), TimeSpan.Zero));
         }
 
-        foreach (var (months, status) in ((int, int)[])[(13, 2), (6, 0), (5, 2), (4, 0), (1, 0), (0, 1)]) await run.AddAsync(Maintenance, status, Now.AddMonths(-months));
-        foreach (var (months, status) in ((int, int)[])[(9, 0), (8, 2), (7, 0), (1, 0)]) await run.AddAsync(Alerts, status, Now.AddMonths(-months));
-        foreach (var months in (int[])[15, 13, 2]) await run.AddAsync(Incidents, number++, Now.AddMonths(-months));
+        foreach (var (months, status) in ((int, int)[])[(13, 2), (6, 0), (5, 2), (4, 0), (1, 0), (0, 1)]) await run.AddAsync(MaintenanceRecords, status, Now.AddMonths(-months));
+        foreach (var (months, status) in ((int, int)[])[(9, 0), (8, 2), (7, 0), (1, 0)]) await run.AddAsync(AlertRecords, status, Now.AddMonths(-months));
+        foreach (var months in (int[])[15, 13, 2]) await run.AddAsync(IncidentRecords, number++, Now.AddMonths(-months));
         for (var version = 0; version < 13; version++)
         {
-            var id = await run.AddAsync(Configurations, version, Now.AddMonths(version - 20));
+            var id = await run.AddAsync(ConfigurationRecords, version, Now.AddMonths(version - 20));
             if (version == 1) await run.ActivateAsync(id);
         }
     }

@@ -7,7 +7,7 @@ namespace ProductionOps.Faults.Scenarios;
 /// <summary>All six kinds of records.</summary>
 internal static class RecordChannels
 {
-    public static IRecordChannel Deployments { get; } = new RecordChannel<ProductionDeployment, DeploymentEntry>(
+    public static IRecordChannel DeploymentRecords { get; } = new RecordChannel<ProductionDeployment, DeploymentEntry>(
         "deployment",
         store => store.Deployments,
         static () => ProductionJson.Default.ProductionDeployment,
@@ -17,7 +17,7 @@ internal static class RecordChannels
         (record, id) => record with { DeploymentId = id },
         entry => new SeenRecord(entry.DeploymentId, entry.Sequence, entry.Checksum));
 
-    public static IRecordChannel Monitoring { get; } = new RecordChannel<ProductionMonitoring, MonitoringEntry>(
+    public static IRecordChannel MonitoringRecords { get; } = new RecordChannel<ProductionMonitoring, MonitoringEntry>(
         "monitor",
         store => store.Monitoring,
         static () => ProductionJson.Default.ProductionMonitoring,
@@ -27,7 +27,7 @@ internal static class RecordChannels
         (record, id) => record with { MonitoringId = id },
         entry => new SeenRecord(entry.MonitoringId, entry.Sequence, entry.Checksum));
 
-    public static IRecordChannel Alerts { get; } = new RecordChannel<MonitoringAlert, AlertEntry>(
+    public static IRecordChannel AlertRecords { get; } = new RecordChannel<MonitoringAlert, AlertEntry>(
         "alert",
         store => store.Alerts,
         static () => ProductionJson.Default.MonitoringAlert,
@@ -37,7 +37,7 @@ internal static class RecordChannels
         (record, id) => record with { AlertId = id },
         entry => new SeenRecord(entry.AlertId, entry.Sequence, entry.Checksum));
 
-    public static IRecordChannel Incidents { get; } = new RecordChannel<UptimeIncident, IncidentEntry>(
+    public static IRecordChannel IncidentRecords { get; } = new RecordChannel<UptimeIncident, IncidentEntry>(
         "incident",
         store => store.Incidents,
         static () => ProductionJson.Default.UptimeIncident,
@@ -47,7 +47,7 @@ internal static class RecordChannels
         (record, id) => record with { IncidentId = id },
         entry => new SeenRecord(entry.IncidentId, entry.Sequence, entry.Checksum));
 
-    public static IRecordChannel Maintenance { get; } = new RecordChannel<MaintenanceAutomation, MaintenanceEntry>(
+    public static IRecordChannel MaintenanceRecords { get; } = new RecordChannel<MaintenanceAutomation, MaintenanceEntry>(
         "maintenance",
         store => store.Maintenance,
         static () => ProductionJson.Default.MaintenanceAutomation,
@@ -57,7 +57,7 @@ internal static class RecordChannels
         (record, id) => record with { MaintenanceId = id },
         entry => new SeenRecord(entry.MaintenanceId, entry.Sequence, entry.Checksum));
 
-    public static IRecordChannel Configurations { get; } = new RecordChannel<ProductionConfiguration, ConfigurationEntry>(
+    public static IRecordChannel ConfigurationRecords { get; } = new RecordChannel<ProductionConfiguration, ConfigurationEntry>(
         "config",
         store => store.Configurations,
         static () => ProductionJson.Default.ProductionConfiguration,
@@ -67,5 +67,5 @@ internal static class RecordChannels
         (record, id) => record with { ConfigurationId = id },
         entry => new SeenRecord(entry.ConfigurationId, entry.Sequence, entry.Checksum));
 
-    public static IReadOnlyList<IRecordChannel> All { get; } = [Deployments, Monitoring, Alerts, Incidents, Maintenance, Configurations];
+    public static IReadOnlyList<IRecordChannel> All { get; } = [DeploymentRecords, MonitoringRecords, AlertRecords, IncidentRecords, MaintenanceRecords, ConfigurationRecords];
 }

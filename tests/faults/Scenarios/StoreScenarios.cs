@@ -11,8 +11,8 @@ internal static class StoreScenarios
     /// <summary>Making a store, and its first records.</summary>
     public static Scenario Creation { get; } = new("create", static _ => Task.CompletedTask, static async run =>
     {
-        await run.AddAsync(Deployments, 1);
-        await run.AddAsync(Monitoring, 2);
+        await run.AddAsync(DeploymentRecords, 1);
+        await run.AddAsync(MonitoringRecords, 2);
     })
     {
         Creates = true,
@@ -23,9 +23,9 @@ internal static class StoreScenarios
     {
         var ids = new Dictionary<IRecordChannel, string?>();
         foreach (var (index, channel) in All.Index()) ids[channel] = await run.AddAsync(channel, 10 + index);
-        await run.ActivateAsync(ids[Configurations]);
-        await run.AddAsync(Monitoring, 20, Start.AddDays(1));
-        await run.AddAsync(Monitoring, 21, Start.AddDays(-1));
+        await run.ActivateAsync(ids[ConfigurationRecords]);
+        await run.AddAsync(MonitoringRecords, 20, Start.AddDays(1));
+        await run.AddAsync(MonitoringRecords, 21, Start.AddDays(-1));
         foreach (var (index, channel) in All.SkipLast(1).Index()) await run.ReplaceAsync(channel, ids[channel], 30 + index);
         await run.SetStateAsync("deployment/journal", 40);
         await run.SetStateAsync("deployment/journal", 41);
@@ -39,13 +39,13 @@ internal static class StoreScenarios
         "fold",
         static async run =>
         {
-            for (var number = 0; number < 62; number++) await run.AddAsync(Deployments, number);
+            for (var number = 0; number < 62; number++) await run.AddAsync(DeploymentRecords, number);
         },
         static async run =>
         {
-            var id = await run.AddAsync(Deployments, 100);
-            for (var number = 101; number < 105; number++) await run.AddAsync(Deployments, number);
-            await run.ReplaceAsync(Deployments, id, 105);
+            var id = await run.AddAsync(DeploymentRecords, 100);
+            for (var number = 101; number < 105; number++) await run.AddAsync(DeploymentRecords, number);
+            await run.ReplaceAsync(DeploymentRecords, id, 105);
         });
 
     /// <summary>Indexes that are missing, which a reader makes anew.</summary>
@@ -53,15 +53,15 @@ internal static class StoreScenarios
         "reindex",
         static async run =>
         {
-            for (var number = 0; number < 34; number++) await run.AddAsync(Deployments, number);
-            for (var number = 0; number < 34; number++) await run.AddAsync(Monitoring, number, Start.AddDays(-2));
+            for (var number = 0; number < 34; number++) await run.AddAsync(DeploymentRecords, number);
+            for (var number = 0; number < 34; number++) await run.AddAsync(MonitoringRecords, number, Start.AddDays(-2));
         },
         static async run =>
         {
             await run.ListAsync();
             await run.SummarizeAsync();
-            await run.AddAsync(Deployments, 50);
-            await run.AddAsync(Monitoring, 51);
+            await run.AddAsync(DeploymentRecords, 50);
+            await run.AddAsync(MonitoringRecords, 51);
         })
     {
         Disturb = static image => DiskEdits.WithoutIndexes(image),
@@ -70,11 +70,11 @@ internal static class StoreScenarios
     /// <summary>Importing records of several days.</summary>
     public static Scenario Import { get; } = new("import", AddOneOfEachAsync, static async run =>
     {
-        await run.ImportAsync(Monitoring, [.. Enumerable.Range(0, 12).Select(i => (200 + i, Start.AddDays(-(i % 3) - 2).AddMinutes(i)))]);
-        await run.ImportAsync(Deployments, [.. Enumerable.Range(0, 6).Select(i => (300 + i, Start.AddDays(-9).AddMinutes(i)))]);
-        await run.ImportAsync(Configurations, [.. Enumerable.Range(0, 2).Select(i => (400 + i, Start.AddDays(-9).AddMinutes(i)))]);
-        await run.AddAsync(Monitoring, 500);
-        await run.AddAsync(Deployments, 501);
+        await run.ImportAsync(MonitoringRecords, [.. Enumerable.Range(0, 12).Select(i => (200 + i, Start.AddDays(-(i % 3) - 2).AddMinutes(i)))]);
+        await run.ImportAsync(DeploymentRecords, [.. Enumerable.Range(0, 6).Select(i => (300 + i, Start.AddDays(-9).AddMinutes(i)))]);
+        await run.ImportAsync(ConfigurationRecords, [.. Enumerable.Range(0, 2).Select(i => (400 + i, Start.AddDays(-9).AddMinutes(i)))]);
+        await run.AddAsync(MonitoringRecords, 500);
+        await run.AddAsync(DeploymentRecords, 501);
     });
 
     /// <summary>Archiving and removing what is old.</summary>
@@ -90,21 +90,21 @@ internal static class StoreScenarios
         "small",
         static async run =>
         {
-            for (var number = 0; number < 62; number++) await run.AddAsync(Alerts, number);
-            await run.AddAsync(Incidents, 0);
+            for (var number = 0; number < 62; number++) await run.AddAsync(AlertRecords, number);
+            await run.AddAsync(IncidentRecords, 0);
         },
         static async run =>
         {
-            var alert = await run.AddAsync(Alerts, 70);
-            var incident = await run.AddAsync(Incidents, 71);
-            await run.ReplaceAsync(Alerts, alert, 72);
+            var alert = await run.AddAsync(AlertRecords, 70);
+            var incident = await run.AddAsync(IncidentRecords, 71);
+            await run.ReplaceAsync(AlertRecords, alert, 72);
             await run.SetStateAsync("watch/state", 73);
-            await run.ReplaceAsync(Incidents, incident, 74);
-            for (var number = 75; number < 79; number++) await run.AddAsync(Alerts, number);
+            await run.ReplaceAsync(IncidentRecords, incident, 74);
+            for (var number = 75; number < 79; number++) await run.AddAsync(AlertRecords, number);
             await run.SetStateAsync("watch/state", 80);
-            await run.ImportAsync(Alerts, [.. Enumerable.Range(0, 4).Select(i => (81 + i, Start.AddDays(-9).AddMinutes(i)))]);
+            await run.ImportAsync(AlertRecords, [.. Enumerable.Range(0, 4).Select(i => (81 + i, Start.AddDays(-9).AddMinutes(i)))]);
             await run.RemoveStateAsync("watch/state");
-            await run.AddAsync(Incidents, 90);
+            await run.AddAsync(IncidentRecords, 90);
         });
 
     public static IReadOnlyList<Scenario> AllScenarios { get; } = [Small, Creation, Records, Folding, Reindexing, Import, Optimization];

@@ -31,8 +31,11 @@ internal sealed class RecordHeads<TRecord, TEntry>(
     /// <summary>The same head for one more folder that will be written to.</summary>
     public RecordHead Continue(RecordHead head, RecordFolder folder) => Reload(head, folder);
 
-    /// <summary>Records which sequences are given out, before anything has them.</summary>
-    public void Save(RecordHead head) => _file.Write(head);
+    /// <summary>
+    /// Records which sequences are given out, before anything has them. Which of the records that have them will be there is not known
+    /// yet, so the next writer must look what to chain to.
+    /// </summary>
+    public void Save(RecordHead head) => _file.Write(head with { FolderModified = 0, ChainChecksum = null });
 
     /// <summary>Sets the next sequences aside, durably where the folders could not tell it after a loss of power.</summary>
     public RecordHead Reserve(RecordHead head, int count = 1)
@@ -128,12 +131,13 @@ internal sealed class RecordHeads<TRecord, TEntry>(
             TailLines = content.TailLines,
             Records = content.Lines.Count,
             Last = Math.Max(head.Last, content.LastSequence),
-            ChainChecksum = NewestChainChecksum(folder, newer) ?? head.ChainChecksum,
+            ChainChecksum = NewestChainChecksum(folder, newer) ?? head.ChainChecksum ?? NewestChainChecksum(folder, content.Lines),
         };
     }
 
     private string? NewestChainChecksum(RecordFolder folder, IEnumerable<IndexLine<TEntry>> lines)
     {
+        if (!format.IsChained) return null;
         foreach (var line in lines.OrderByDescending(line => format.FactsOf(line.Entry).Sequence))
         {
             try

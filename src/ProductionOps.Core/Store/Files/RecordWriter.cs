@@ -111,7 +111,7 @@ internal sealed class RecordWriter<TRecord, TEntry>(
         try
         {
             var tailLength = index.Append(place.Folder, index.LineOf(place.FileName, record, content, file.Modified));
-            if (!isNew) store.Files.Replace(temporary, place.FullPath);
+            if (!isNew) Replace(place, temporary);
             else isPublished = store.Files.TryPublish(temporary, place.FullPath);
             if (isNew && !isPublished)
             {
@@ -128,6 +128,13 @@ internal sealed class RecordWriter<TRecord, TEntry>(
             store.Files.DeleteFile(isPublished ? place.FullPath : temporary);
             throw;
         }
+    }
+
+    private void Replace(RecordPlace place, string temporary)
+    {
+        // After a loss of power the line that tells of the record before would make this one look like somebody else's change.
+        store.Files.FlushFile(place.Folder.TailPath);
+        store.Files.Replace(temporary, place.FullPath);
     }
 
     private void Finish(RecordHead head, RecordFolder folder, long tailLength)

@@ -1,0 +1,63 @@
+using System.Globalization;
+using ProductionOps.Files;
+using ProductionOps.Model;
+using ProductionOps.Store;
+using ProductionOps.Store.Files;
+
+namespace ProductionOps.Core.Tests.Store.Exchange;
+
+public sealed class StoppedImportTests
+{
+    [Fact]
+    public async Task WhatIsAddedAfterAnImportThatWasStoppedAnywhereIsChainedToWhatIsThere()
+    {
+        var stops = 0;
+        for (var stopAt = 1; ; stopAt++, stops++)
+        {
+            await using var test = await TestStore.CreateAsync();
+            await test.Store.Deployments.AddAsync(TestRecords.Deployment(TestClock.Start), TestStore.Cancellation);
+            var files = new FaultyFileSystem(stopAt, stop: true, late: false);
+            await TryImportAsync(await test.ReopenAsync(files));
+
+            var store = await test.ReopenAsync(new RestartedFileSystem());
+            await store.Deployments.AddAsync(TestRecords.Deployment(TestClock.Start), TestStore.Cancellation);
+            await CheckChainAsync(store, stopAt);
+            if (!files.HasFailed) break;
+        }
+
+        Assert.InRange(stops, 10, 1000);
+    }
+
+    private static async Task TryImportAsync(JsonFileStore store)
+    {
+        var records = Enumerable.Range(0, 3)
+            .Select(i => TestRecords.Deployment(TestClock.Start.AddDays(-i - 1)) with { DeploymentId = IdAt(TestClock.Start.AddDays(-i - 1)) })
+            .ToList();
+        try
+        {
+            await store.Deployments.ImportAsync(records, whatIf: false, TestStore.Cancellation);
+        }
+        catch (OperationException exception) when (exception.Id == "StoreDiskFull")
+        {
+            // That is how the stop looks from inside.
+        }
+    }
+
+    private static string IdAt(DateTimeOffset timestamp) => timestamp.UtcDateTime.ToString("yyyyMMdd'-'HHmmss", CultureInfo.InvariantCulture) + "-deployment";
+
+    private static async Task CheckChainAsync(JsonFileStore store, int stopAt)
+    {
+        var format = new DeploymentFormat();
+        string? expected = null;
+        await foreach (ProductionDeployment deployment in store.Deployments.ReadAsync(RecordQuery.All, TestStore.Cancellation))
+        {
+            Assert.True(expected == deployment.PreviousChecksum, $"{deployment.DeploymentId} is not chained to the record before it after a stop at change {stopAt}.");
+            expected = format.ChainChecksum(deployment, []);
+        }
+    }
+
+    private sealed class RestartedFileSystem : DelegatingFileSystem, IFileSystem
+    {
+        string IFileSystem.BootId(TimeProvider time) => "after a restart";
+    }
+}

@@ -1,0 +1,90 @@
+using ProductionOps.Faults.Scenarios;
+
+namespace ProductionOps.Faults.Damage;
+
+/// <summary>Flips bits in every file of a store and cuts files short; the check of integrity must tell, and the rest must be readable.</summary>
+internal static class FlipPart
+{
+    private const int Small = 8192;
+    private const int Sampled = 4096;
+
+    public static async Task RunAsync(FaultRun run)
+    {
+        var store = await DamageableStore.CreateAsync();
+        var random = new Random(run.Seed);
+        var damages = DamagesOf(store, random).ToArray();
+        random.Shuffle(damages);
+        run.Report.WriteLine(FormattableString.Invariant($"{store.Files.Count()} files, {damages.Length:N0} damages"));
+        await run.ForEachAsync(damages, damage => TryAsync(store, damage, run.Report));
+    }
+
+    /// <summary>Damages a file and looks.</summary>
+    public static async Task TryAsync(DamageableStore store, DamagedFile damage, FaultReport report)
+    {
+        var sort = SortOf(damage.Path);
+        report.Count($"damage: {(damage.Bit is null ? "cuts" : "flipped bits")} of {sort}");
+        try
+        {
+            var (problems, records) = await DamageableStore.LookAsync(damage.ApplyTo(store.Image));
+            if (problems.All(store.Problems.Contains)) report.Violate(damage.ToString(), ["the check of integrity does not tell of it"]);
+            report.Violate(damage.ToString(), Lost(store, damage, records));
+        }
+        catch (OperationException exception) when (exception.Id is "StoreDamaged" or "StoreVersionUnsupported" && sort == "store.json")
+        {
+            // The store says that it cannot be opened, and why.
+        }
+        catch (Exception exception)
+        {
+            report.Violate(damage.ToString(), [exception.ToString()]);
+        }
+    }
+
+    /// <summary>Every byte of small files with one bit each, and so many bytes of large ones; and as many ends as there are tenths.</summary>
+    public static IEnumerable<DamagedFile> DamagesOf(DamageableStore store, Random random)
+    {
+        foreach (var (path, length) in store.Files)
+        {
+            var positions = length <= Small ? Enumerable.Range(0, length) : Enumerable.Range(0, Sampled).Select(_ => random.Next(length));
+            foreach (var position in positions) yield return new DamagedFile(path, position, random.Next(8));
+            foreach (var end in Enumerable.Range(0, 10).Select(tenth => length * tenth / 10).Append(length - 1).Distinct()) yield return new DamagedFile(path, end, Bit: null);
+        }
+    }
+
+    // A record that is damaged may be missing or different; the check has told of it. All others are as they were.
+    private static IEnumerable<string> Lost(DamageableStore store, DamagedFile damage, IReadOnlyDictionary<string, IReadOnlyList<SeenRecord>> records)
+    {
+        var name = Path.GetFileNameWithoutExtension(damage.Path);
+        var isArchive = damage.Path.Contains("/archive/", StringComparison.Ordinal);
+        foreach (var (channel, before) in store.Records)
+        {
+            var after = records[channel].ToDictionary(record => record.Id, StringComparer.Ordinal);
+            foreach (var record in before)
+            {
+                if (after.TryGetValue(record.Id, out var same) && same == record) continue;
+                if (isArchive || IsOf(record, channel, damage.Path, name)) continue;
+                yield return $"{record.Id} is lost or changed";
+            }
+        }
+    }
+
+    private static bool IsOf(SeenRecord record, string channel, string path, string name) => channel switch
+    {
+        "monitor" => path.EndsWith($"/{record.Id[..4]}/{record.Id[4..6]}/{record.Id[6..8]}/uptime-{record.Id[9..15]}.json", StringComparison.Ordinal),
+        "config" => name == $"config-{record.Id[..15]}",
+        _ => name == record.Id,
+    };
+
+    private static string SortOf(string path) => Path.GetFileName(path) switch
+    {
+        "index.json" => path.EndsWith("monitoring/index.json", StringComparison.Ordinal) ? "the index of rollups" : "indexes",
+        "index.ndjson" or "day.ndjson" => "index tails",
+        "rollup.json" => "rollups",
+        "tombstones.json" => "tombstones",
+        "store.json" => "store.json",
+        var name when name.StartsWith("current", StringComparison.Ordinal) => "active configurations",
+        var name when name.StartsWith(".head-", StringComparison.Ordinal) => "heads",
+        _ when path.Contains("/archive/", StringComparison.Ordinal) => "archives",
+        _ when path.Contains("/state/", StringComparison.Ordinal) => "state",
+        _ => "records",
+    };
+}
