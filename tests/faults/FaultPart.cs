@@ -5,4 +5,8 @@ namespace ProductionOps.Faults;
 /// <param name="About">What it does, in a line.</param>
 /// <param name="Share">How much of the time of a run of all parts it gets.</param>
 /// <param name="RunAsync">Runs it until it has tried everything or the time is over.</param>
-internal sealed record FaultPart(string Name, string About, double Share, Func<FaultRun, Task> RunAsync);
+internal sealed record FaultPart(string Name, string About, double Share, Func<FaultRun, Task> RunAsync)
+{
+    /// <summary>Whether it starts many processes.</summary>
+    public bool StartsProcesses { get; init; }
+}

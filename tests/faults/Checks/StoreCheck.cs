@@ -2,6 +2,7 @@ using ProductionOps.Faults.Ledgers;
 using ProductionOps.Faults.Scenarios;
 using ProductionOps.Files;
 using ProductionOps.Model;
+using ProductionOps.Store;
 using ProductionOps.Store.Files;
 
 namespace ProductionOps.Faults.Checks;
@@ -18,19 +19,31 @@ internal sealed class StoreCheck(IFileSystem files, string root, Expectation exp
     private readonly List<string> _violations = [];
     private readonly ScenarioClock _clock = new();
 
-    /// <summary>Everything that is wrong; nothing when the store is whole.</summary>
-    /// <param name="reference">The outcome that another optimization must lead to; null when there is none.</param>
-    public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyDictionary<string, string>? reference)
+    /// <summary>Everything that is wrong; nothing when the store is whole and goes on working.</summary>
+    public Task<IReadOnlyList<string>> RunAsync() => CollectAsync(async () =>
+    {
+        var store = await OpenAsync();
+        await CheckWritingAsync(store, await CheckContentAsync(store));
+    });
+
+    /// <summary>The same for an operation whose next run must bring about what it was to bring about.</summary>
+    /// <param name="again">That run.</param>
+    /// <param name="mendsFirst">Whether only that makes the store whole.</param>
+    /// <param name="reference">The data files that there must be then.</param>
+    public Task<IReadOnlyList<string>> RunAsync(Func<IProductionStore, Task> again, bool mendsFirst, IReadOnlyDictionary<string, string> reference) =>
+        CollectAsync(async () =>
+        {
+            var store = await OpenAsync();
+            if (mendsFirst) await again(store);
+            await CheckContentAsync(store);
+            await CheckConvergenceAsync(again, reference);
+        });
+
+    private async Task<IReadOnlyList<string>> CollectAsync(Func<Task> check)
     {
         try
         {
-            var store = await OpenAsync();
-            var before = await ReadAllAsync(store);
-            await CheckDocumentsAsync(store);
-            await CheckSummaryAsync(store, before);
-            _violations.AddRange(await IntegrityCheck.ProblemsAsync(store, IsInFlight));
-            if (reference is not null) await CheckConvergenceAsync(store, reference);
-            else await CheckWritingAsync(store, before);
+            await check();
         }
         catch (Exception exception)
         {
@@ -38,6 +51,15 @@ internal sealed class StoreCheck(IFileSystem files, string root, Expectation exp
         }
 
         return _violations;
+    }
+
+    private async Task<Dictionary<string, IReadOnlyList<SeenRecord>>> CheckContentAsync(JsonFileStore store)
+    {
+        var seen = await ReadAllAsync(store);
+        await CheckDocumentsAsync(store);
+        await CheckSummaryAsync(store, seen);
+        _violations.AddRange(await IntegrityCheck.ProblemsAsync(store, IsInFlight));
+        return seen;
     }
 
     private bool IsInFlight(string id) => expectation.Items.Any(item => item.Key.Id == id && item.Item.Possible.Count > 1);
@@ -139,9 +161,9 @@ internal sealed class StoreCheck(IFileSystem files, string root, Expectation exp
         _violations.AddRange((await IntegrityCheck.ProblemsAsync(again, IsInFlight)).Select(finding => "after a write: " + finding));
     }
 
-    private async Task CheckConvergenceAsync(JsonFileStore store, IReadOnlyDictionary<string, string> reference)
+    private async Task CheckConvergenceAsync(Func<IProductionStore, Task> again, IReadOnlyDictionary<string, string> reference)
     {
-        await StoreContent.OptimizeAsync(store);
+        await again(await JsonFileStore.OpenAsync(root, files, _clock, CancellationToken.None));
         var data = StoreContent.DataOf(files, root);
         foreach (var path in reference.Keys.Union(data.Keys).Where(path => reference.GetValueOrDefault(path) != data.GetValueOrDefault(path)))
         {
@@ -149,7 +171,7 @@ internal sealed class StoreCheck(IFileSystem files, string root, Expectation exp
         }
 
         var once = StoreContent.FilesOf(files, root);
-        await StoreContent.OptimizeAsync(await JsonFileStore.OpenAsync(root, files, _clock, CancellationToken.None));
-        if (!once.SequenceEqual(StoreContent.FilesOf(files, root))) _violations.Add("the second optimization changed something");
+        await again(await JsonFileStore.OpenAsync(root, files, _clock, CancellationToken.None));
+        if (!once.SequenceEqual(StoreContent.FilesOf(files, root))) _violations.Add("the run after that changed something");
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ProductionOps.Faults.Disks;
 using ProductionOps.Files;
 using ProductionOps.Store;
+using ProductionOps.Store.Integrity;
 using ProductionOps.Store.Retention;
 
 namespace ProductionOps.Faults.Checks;
@@ -29,6 +30,11 @@ internal static class StoreContent
         }
 
         return found;
+    }
+
+    public static async Task RepairAsync(IProductionStore store)
+    {
+        await foreach (var action in store.RepairAsync(new RepairRequest(), CancellationToken.None)) _ = action;
     }
 
     public static async Task OptimizeAsync(IProductionStore store)

@@ -16,24 +16,23 @@ internal static class WriterPart
     public static async Task RunAsync(FaultRun run)
     {
         using var folder = FastFolder.Create();
-        var program = await ChildProcess.PrepareAsync(run.Report, run.TimeIsOver);
         for (var number = 0; !run.TimeIsOver.IsCancellationRequested; number++)
         {
             foreach (var fault in Enum.GetValues<ClockFault>())
             {
                 if (run.TimeIsOver.IsCancellationRequested) return;
                 using var work = new WorkFolder(folder.Path, (number * 10) + (int)fault);
-                await RunAsync(run.Report, program, Path.Combine(work.Path, "production"), fault, RecordsEach);
+                await RunAsync(run.Report, run.Child, Path.Combine(work.Path, "production"), fault, RecordsEach);
             }
         }
     }
 
     /// <summary>Lets eight processes write so many records each, and reads until they have ended.</summary>
-    public static async Task RunAsync(FaultReport report, string program, string root, ClockFault fault, int recordsEach)
+    public static async Task RunAsync(FaultReport report, ChildProcess child, string root, ClockFault fault, int recordsEach)
     {
         await JsonFileStore.InitializeAsync(root, "Faults", new PhysicalFileSystem(), new ScenarioClock(), CancellationToken.None);
         var events = new SharedLedger();
-        var writers = Enumerable.Range(0, Writers).Select(writer => WriteAsync(events, program, root, writer * recordsEach, recordsEach, fault)).ToList();
+        var writers = Enumerable.Range(0, Writers).Select(writer => WriteAsync(events, child, root, writer * recordsEach, recordsEach, fault)).ToList();
         var all = Task.WhenAll(writers);
         while (!all.IsCompleted)
         {
@@ -44,12 +43,12 @@ internal static class WriterPart
         await all;
         report.Count($"writers: records by {Writers} writers, clock {fault}", (long)Writers * recordsEach);
         var check = new StoreCheck(new PhysicalFileSystem(), root, new Expectation(events.Snapshot()));
-        report.Violate($"{Writers} writers with a clock that is {fault}", await check.RunAsync(reference: null));
+        report.Violate($"{Writers} writers with a clock that is {fault}", await check.RunAsync());
     }
 
-    private static async Task WriteAsync(SharedLedger events, string program, string root, int first, int count, ClockFault fault)
+    private static async Task WriteAsync(SharedLedger events, ChildProcess child, string root, int first, int count, ClockFault fault)
     {
-        using var process = ChildProcess.StartProgram(program, WritingProcess.Verb, root, first, count, fault);
+        using var process = child.Start(WritingProcess.Verb, root, first, count, fault);
         while (await process.StandardOutput.ReadLineAsync() is { } line) events.Add(LedgerEvent.Parse(line)!);
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"A writer ended with {process.ExitCode}.");

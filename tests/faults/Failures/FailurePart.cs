@@ -8,7 +8,7 @@ internal static class FailurePart
     public static async Task RunAsync(FaultRun run)
     {
         var prepared = new List<PreparedScenario>();
-        foreach (var scenario in StoreScenarios.AllScenarios) prepared.Add(await PreparedScenario.PrepareAsync(scenario));
+        foreach (var scenario in run.Scenarios) prepared.Add(await PreparedScenario.PrepareAsync(scenario));
 
         // Every step of every way in turn, so that a run that is too short has tried something of all of them.
         var open = prepared.SelectMany(one => FailureMode.All.Select(mode => (Run: new FailureRun(one, run.Report), Mode: mode))).ToList();

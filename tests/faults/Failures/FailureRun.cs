@@ -1,4 +1,3 @@
-using ProductionOps.Faults.Checks;
 using ProductionOps.Faults.Disks;
 using ProductionOps.Faults.Scenarios;
 
@@ -31,8 +30,7 @@ internal sealed class FailureRun(PreparedScenario prepared, FaultReport report)
         report.Count($"failures: {prepared.Scenario.Name}, {mode.Name}");
         report.Violate(where, surprises);
         var later = new MemoryFileSystem(files.Image, new DiskOptions { Start = ScenarioClock.Start.AddHours(1) });
-        var check = new StoreCheck(later, PreparedScenario.Root, prepared.ExpectationOf(ledger.Events));
-        report.Violate(where, await check.RunAsync(prepared.Reference));
+        report.Violate(where, await prepared.CheckAsync(later, PreparedScenario.Root, ledger.Events));
         return true;
 
         bool Chosen(int number)

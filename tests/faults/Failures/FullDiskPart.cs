@@ -51,6 +51,6 @@ internal static class FullDiskPart
         report.Count("full-disk: operations that a full disk failed", run.Failures);
         report.Count("full-disk: operations acknowledged before and between", ledger.Events.Count / 2);
         File.Delete(ballast);
-        report.Violate($"a full disk of {size}", await new StoreCheck(new PhysicalFileSystem(), root, new Expectation(ledger.Events)).RunAsync(reference: null));
+        report.Violate($"a full disk of {size}", await new StoreCheck(new PhysicalFileSystem(), root, new Expectation(ledger.Events)).RunAsync());
     }
 }

@@ -10,11 +10,10 @@ internal static class KillPart
     public static async Task RunAsync(FaultRun run)
     {
         using var folder = FastFolder.Create();
-        var program = await ChildProcess.PrepareAsync(run.Report, run.TimeIsOver);
         var runs = new List<(KillRun Run, long Changes)>();
-        foreach (var scenario in StoreScenarios.AllScenarios)
+        foreach (var scenario in run.Scenarios)
         {
-            var one = new KillRun(await PreparedScenario.PrepareAsync(scenario), program, Path.Combine(folder.Path, scenario.Name), run.Report);
+            var one = new KillRun(await PreparedScenario.PrepareAsync(scenario), run.Child, Path.Combine(folder.Path, scenario.Name), run.Report);
             runs.Add((one, await one.CountAsync()));
         }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using ProductionOps.Faults.Checks;
 using ProductionOps.Faults.Ledgers;
 using ProductionOps.Faults.Scenarios;
 using ProductionOps.Files;
@@ -9,7 +8,7 @@ using ProductionOps.Files;
 namespace ProductionOps.Faults.Kills;
 
 /// <summary>Kills processes that run a scenario, and checks the store that each leaves behind.</summary>
-internal sealed class KillRun(PreparedScenario prepared, string program, string folder, FaultReport report)
+internal sealed class KillRun(PreparedScenario prepared, ChildProcess child, string folder, FaultReport report)
 {
     private static readonly KillMoment[] Moments = Enum.GetValues<KillMoment>();
 
@@ -50,13 +49,12 @@ internal sealed class KillRun(PreparedScenario prepared, string program, string 
             if (places.Count == 1 && _tried.TryAdd((change, moment), value: true)) report.Count("kills: different places (operation, change, moment)");
         }
 
-        var check = new StoreCheck(new PhysicalFileSystem(), root, prepared.ExpectationOf(events));
-        report.Violate($"{Name}, killed at {string.Join(" and ", places)}", await check.RunAsync(prepared.Reference));
+        report.Violate($"{Name}, killed at {string.Join(" and ", places)}", await prepared.CheckAsync(new PhysicalFileSystem(), root, events));
     }
 
     private async Task<(int ExitCode, string[] Lines)> RunChildAsync(string root, long killAt, KillMoment moment)
     {
-        using Process process = ChildProcess.StartProgram(program, KilledScenario.Verb, prepared.Scenario.Name, root, killAt, moment);
+        using Process process = child.Start(KilledScenario.Verb, prepared.Scenario.Name, root, killAt, moment);
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, text.TrimEnd('\n').Split('\n'));

@@ -20,7 +20,7 @@ internal static class PowerLossPart
         // At first few states of every point, then more and more of them, until the time is over.
         for (var most = 8; most <= 8192 && !run.TimeIsOver.IsCancellationRequested; most *= 8)
         {
-            foreach (var scenario in StoreScenarios.AllScenarios)
+            foreach (var scenario in run.Scenarios)
             {
                 var prepared = await PreparedScenario.PrepareAsync(scenario);
                 foreach (var (model, disk) in Kinds)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ProductionOps.Faults.Checks;
 using ProductionOps.Faults.Disks;
 using ProductionOps.Faults.Scenarios;
 
@@ -57,7 +56,6 @@ internal sealed class PowerLossRun(PreparedScenario prepared, NameModel model, D
         if (!_seen.TryAdd($"{events.Count} {image.Fingerprint()}", value: true)) return;
         report.Count($"power loss: different states of {Name}");
         var options = new DiskOptions { BootId = "after the loss of power", Start = ScenarioClock.Start.AddHours(1) };
-        var check = new StoreCheck(new MemoryFileSystem(image, options), PreparedScenario.Root, prepared.ExpectationOf(events));
-        report.Violate(where, await check.RunAsync(prepared.Reference));
+        report.Violate(where, await prepared.CheckAsync(new MemoryFileSystem(image, options), PreparedScenario.Root, events));
     }
 }

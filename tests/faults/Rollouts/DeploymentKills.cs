@@ -57,7 +57,7 @@ internal sealed class DeploymentKills(FaultSite site, Uri address, FaultReport r
 
     private async Task<(int ExitCode, string Output)> StartAsync(string action, long killAt, KillMoment moment)
     {
-        using var process = ChildProcess.Start(KilledDeployment.Verb, site.Root, action, killAt, moment);
+        using var process = ChildProcess.StartWhole(KilledDeployment.Verb, site.Root, action, killAt, moment);
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, text);

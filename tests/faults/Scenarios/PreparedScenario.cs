@@ -1,6 +1,7 @@
 using ProductionOps.Faults.Checks;
 using ProductionOps.Faults.Disks;
 using ProductionOps.Faults.Ledgers;
+using ProductionOps.Files;
 using ProductionOps.Store.Files;
 
 namespace ProductionOps.Faults.Scenarios;
@@ -29,7 +30,7 @@ internal sealed record PreparedScenario(
         }
 
         var prepared = new PreparedScenario(scenario, scenario.Disturb(files.Image), ledger.Events, Reference: null);
-        return scenario.Converges ? prepared with { Reference = await prepared.OutcomeAsync() } : prepared;
+        return scenario.Again is not null ? prepared with { Reference = await prepared.OutcomeAsync() } : prepared;
     }
 
     /// <summary>Runs the scenario on a disk; whatever the disk does, the run goes on.</summary>
@@ -48,8 +49,16 @@ internal sealed record PreparedScenario(
         }
     }
 
-    /// <summary>What must and what may be on the disk after that.</summary>
-    public Expectation ExpectationOf(IEnumerable<LedgerEvent> events) => new(Events.Concat(events));
+    /// <summary>Checks the store that is left on a disk.</summary>
+    /// <param name="files">The disk.</param>
+    /// <param name="root">Where the store is.</param>
+    /// <param name="events">What happened in the run.</param>
+    /// <returns>Everything that is wrong.</returns>
+    public Task<IReadOnlyList<string>> CheckAsync(IFileSystem files, string root, IEnumerable<LedgerEvent> events)
+    {
+        var check = new StoreCheck(files, root, new Expectation(Events.Concat(events)));
+        return Reference is null ? check.RunAsync() : check.RunAsync(Scenario.Again!, Scenario.Mends, Reference);
+    }
 
     private async Task<IReadOnlyDictionary<string, string>> OutcomeAsync()
     {

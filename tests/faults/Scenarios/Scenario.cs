@@ -1,6 +1,7 @@
 using ProductionOps.Faults.Disks;
 using ProductionOps.Faults.Ledgers;
 using ProductionOps.Files;
+using ProductionOps.Store;
 using ProductionOps.Store.Files;
 
 namespace ProductionOps.Faults.Scenarios;
@@ -14,8 +15,14 @@ internal sealed record Scenario(string Name, Func<ScenarioRun, Task> Prepare, Fu
     /// <summary>Whether to make the store is itself the operation.</summary>
     public bool Creates { get; init; }
 
-    /// <summary>Whether the outcome after another run must be the same as if nothing had gone wrong.</summary>
-    public bool Converges { get; init; }
+    /// <summary>
+    /// What the next run does, after which all must be as if nothing had gone wrong, and a third run changes nothing; null where
+    /// there is no such thing.
+    /// </summary>
+    public Func<IProductionStore, Task>? Again { get; init; }
+
+    /// <summary>Whether that comes before any look at the store, as something is wrong with it that nobody else can mend.</summary>
+    public bool Mends { get; init; }
 
     /// <summary>What changes the disk between the preparation and the run, as a user or a fault might.</summary>
     public Func<DiskImage, DiskImage> Disturb { get; init; } = static image => image;

@@ -69,6 +69,8 @@ internal sealed record ScenarioRun(IProductionStore Store, Ledger Ledger, Scenar
         await Checks.StoreContent.OptimizeAsync(Store);
     });
 
+    public Task RepairAsync() => TryAsync(() => Checks.StoreContent.RepairAsync(Store));
+
     public Task ListAsync() => TryAsync(async () =>
     {
         foreach (var channel in RecordChannels.All) await channel.ListAsync(Store);

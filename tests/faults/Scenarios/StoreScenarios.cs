@@ -1,3 +1,4 @@
+using ProductionOps.Faults.Checks;
 using ProductionOps.Faults.Disks;
 using static ProductionOps.Faults.Scenarios.RecordChannels;
 
@@ -80,7 +81,15 @@ internal static class StoreScenarios
     /// <summary>Archiving and removing what is old.</summary>
     public static Scenario Optimization { get; } = new("optimize", OldStore.FillAsync, static run => run.OptimizeAsync())
     {
-        Converges = true,
+        Again = StoreContent.OptimizeAsync,
+    };
+
+    /// <summary>Repairing what a failing disk has done.</summary>
+    public static Scenario Repair { get; } = new("repair", DamagedStore.FillAsync, static run => run.RepairAsync())
+    {
+        Disturb = DamagedStore.Damage,
+        Again = StoreContent.RepairAsync,
+        Mends = true,
     };
 
     /// <summary>
@@ -107,7 +116,7 @@ internal static class StoreScenarios
             await run.AddAsync(IncidentRecords, 90);
         });
 
-    public static IReadOnlyList<Scenario> AllScenarios { get; } = [Small, Creation, Records, Folding, Reindexing, Import, Optimization];
+    public static IReadOnlyList<Scenario> AllScenarios { get; } = [Small, Creation, Records, Folding, Reindexing, Import, Optimization, Repair];
 
     public static Scenario Find(string name) => AllScenarios.Single(scenario => scenario.Name == name);
 
