@@ -12,6 +12,9 @@ internal sealed record DiskOptions
     /// <summary>Whether it can flush everything in one step.</summary>
     public bool FlushesAtOnce { get; init; } = true;
 
+    /// <summary>Whether it says that it has flushed, and has not: for proving that the checks find what such a disk loses.</summary>
+    public bool Lies { get; init; }
+
     /// <summary>What its clock says at the first change.</summary>
     public DateTimeOffset Start { get; init; } = new(2026, 1, 31, 23, 15, 42, TimeSpan.Zero);
 

@@ -130,7 +130,7 @@ internal sealed partial class MemoryFileSystem(DiskImage initial, DiskOptions op
     private void Apply(DiskChange change)
     {
         _image = change.Apply(_image);
-        _trace.Add(change);
+        if (!options.Lies || change is not (FileFlushed or DirectoryFlushed or DiskFlushed)) _trace.Add(change);
     }
 
     private ContentChanged HalfOf(ContentChanged change)

@@ -12,6 +12,9 @@ internal static class FullDiskPart
 {
     private const int FailuresWanted = 40;
 
+    /// <summary>Why it cannot run everywhere.</summary>
+    public const string Needs = "mounting a small disk needs root and the capability SYS_ADMIN";
+
     private static readonly string[] Sizes = ["256k", "384k", "512k", "768k"];
 
     public static async Task RunAsync(FaultRun run)
@@ -21,7 +24,7 @@ internal static class FullDiskPart
             using var disk = SmallDisk.TryMount(size);
             if (disk is null)
             {
-                run.Report.WriteLine("full-disk: SKIPPED, as mounting a small disk needs root and the capability SYS_ADMIN");
+                run.Report.WriteLine($"full-disk: SKIPPED, as {Needs}");
                 return;
             }
 
@@ -29,7 +32,8 @@ internal static class FullDiskPart
         }
     }
 
-    private static async Task FillAsync(FaultReport report, string path, string size)
+    /// <summary>Fills one disk.</summary>
+    public static async Task FillAsync(FaultReport report, string path, string size)
     {
         var root = Path.Combine(path, "production");
         var ballast = Path.Combine(path, "ballast");

@@ -21,6 +21,9 @@ public sealed record IntegrityFinding
     /// <summary>What to do about it, in a sentence.</summary>
     public required string Remedy { get; init; }
 
+    /// <summary>Whether the system did not let it be read, so that nobody knows whether it is whole.</summary>
+    internal bool IsUnread { get; init; }
+
     /// <summary>Whether data may be lost or was changed: it is more than information.</summary>
     public bool IsProblem => Severity != IntegritySeverity.Information;
 }

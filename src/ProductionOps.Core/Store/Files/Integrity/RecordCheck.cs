@@ -42,7 +42,8 @@ internal sealed class RecordCheck<TRecord, TEntry>(RecordFormat<TRecord, TEntry>
         }
         catch (Exception exception) when (FileErrors.IsFileError(exception))
         {
-            return Damaged(location, id, exception.Message);
+            var result = Damaged(location, id, exception.Message);
+            return result with { Problem = result.Problem! with { IsUnread = true } };
         }
     }
 

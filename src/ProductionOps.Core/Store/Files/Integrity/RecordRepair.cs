@@ -55,7 +55,7 @@ internal sealed class RecordRepair<TRecord, TEntry>(
         RecordFolder folder, FolderLook<TEntry> look, IntegrityFinding finding, Func<string, byte[]?> copyOf, RepairRequest request) =>
         finding.Problem switch
         {
-            IntegrityProblem.RecordDamaged when IsFile(finding) => Replace(folder, finding, AcknowledgedOf(folder, finding), copyOf, request)
+            IntegrityProblem.RecordDamaged when IsFile(finding) && !finding.IsUnread => Replace(folder, finding, AcknowledgedOf(folder, finding), copyOf, request)
                 ?? SetAside(finding, request),
             IntegrityProblem.RecordChanged => MendChange(folder, look, finding, copyOf, request),
             IntegrityProblem.NotAFile or IntegrityProblem.TombstonesDamaged => SetAside(finding, request),

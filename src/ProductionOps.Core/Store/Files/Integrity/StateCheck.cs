@@ -54,7 +54,7 @@ internal sealed class StateCheck(StoreDirectory store)
         }
         catch (Exception exception) when (exception is JsonException || FileErrors.IsFileError(exception))
         {
-            return Found.Error(problem, location, $"It cannot be read: {exception.Message}", Found.Restore);
+            return Found.Error(problem, location, $"It cannot be read: {exception.Message}", Found.Restore) with { IsUnread = exception is not JsonException };
         }
     }
 

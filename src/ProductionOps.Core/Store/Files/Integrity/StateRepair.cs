@@ -23,7 +23,7 @@ internal sealed class StateRepair(StoreDirectory store)
     {
         switch (finding)
         {
-            case { Severity: IntegritySeverity.Error, Problem: IntegrityProblem.StateDamaged or IntegrityProblem.NotAFile }:
+            case { Severity: IntegritySeverity.Error, IsUnread: false, Problem: IntegrityProblem.StateDamaged or IntegrityProblem.NotAFile }:
                 var place = request.WhatIf ? _quarantine.PlaceFor(finding.Location) : _quarantine.Take(finding.Location, finding);
                 return Mended.As(RepairStep.Quarantine, finding, $"{finding.Message} It is '{place}' now, and operations go on without it.");
             case { Severity: IntegritySeverity.Warning, Problem: IntegrityProblem.StateDamaged or IntegrityProblem.StoreDamaged } when request.AcceptChanges:
