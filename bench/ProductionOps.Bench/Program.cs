@@ -11,6 +11,7 @@ IBenchmark[] benchmarks =
     new VerifyBenchmark(),
     new ImportBenchmark(),
     new OptimizeBenchmark(),
+    new BackupBenchmark(),
 ];
 
 using var stop = new CancellationTokenSource();
@@ -28,6 +29,8 @@ if (args is ["generate", var folder])
 }
 
 if (args is ["summarize-only", var root]) return await ReportBenchmark.SummarizeOnlyAsync(root, stop.Token);
+
+if (args is ["backup-step", var step, var content, var destination]) return await BackupBenchmark.RunStepAsync(step, content, destination, stop.Token);
 
 var chosen = Array.Find(benchmarks, benchmark => args.Length == 1 && benchmark.Verb == args[0]);
 if (chosen is null)

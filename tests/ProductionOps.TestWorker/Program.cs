@@ -5,12 +5,18 @@ using ProductionOps.TestWorker;
 
 if (args is not [var path, var kind, var count])
 {
-    await Console.Error.WriteLineAsync("usage: ProductionOps.TestWorker STORE deployments|monitoring COUNT");
+    await Console.Error.WriteLineAsync("usage: ProductionOps.TestWorker STORE deployments|monitoring|backups COUNT");
     return 2;
 }
 
 var time = new DateTimeOffset(2026, 1, 31, 23, 15, 42, TimeSpan.Zero);
 await using var store = await JsonFileStore.OpenAsync(path, new PhysicalFileSystem(), new FrozenClock(time), CancellationToken.None);
 await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+if (kind == "backups")
+{
+    await new BackupWork(path, output).RunAsync();
+    return 0;
+}
+
 await new RecordWriting(store, time, output).RunAsync(kind, int.Parse(count, CultureInfo.InvariantCulture));
 return 0;

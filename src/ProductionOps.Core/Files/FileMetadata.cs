@@ -24,24 +24,22 @@ internal static class FileMetadata
     /// <summary>Sets permissions, where not null, and the time of the last change; of a link itself only the time.</summary>
     public static void Set(string path, UnixFileMode? mode, DateTimeOffset modified)
     {
-        var isLink = new FileInfo(path).LinkTarget is not null;
-        if (isLink)
+        if (OperatingSystem.IsLinux())
         {
-            SetTimeOfLink(path, modified);
+            SetTime(path, modified);
+            if (mode is { } wanted && Find(path) is { Kind: not FileEntryKind.SymbolicLink }) File.SetUnixFileMode(path, wanted);
             return;
         }
 
+        if (new FileInfo(path).LinkTarget is not null) return;
         if (Directory.Exists(path)) Directory.SetLastWriteTimeUtc(path, modified.UtcDateTime);
         else File.SetLastWriteTimeUtc(path, modified.UtcDateTime);
-        // After the time: without permission to write, the time of a file could not be set any more on some systems.
         if (mode is { } permissions && !OperatingSystem.IsWindows()) File.SetUnixFileMode(path, permissions);
     }
 
-    private static void SetTimeOfLink(string path, DateTimeOffset modified)
+    private static void SetTime(string path, DateTimeOffset modified)
     {
-        if (!OperatingSystem.IsLinux()) return;
-        var ticks = modified.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
-        var seconds = Math.DivRem(ticks, TimeSpan.TicksPerSecond, out var rest);
+        var seconds = Math.DivRem(modified.UtcTicks - DateTimeOffset.UnixEpoch.Ticks, TimeSpan.TicksPerSecond, out var rest);
         if (rest < 0) (seconds, rest) = (seconds - 1, rest + TimeSpan.TicksPerSecond);
         ReadOnlySpan<long> times = [seconds, rest * NanosecondsPerTick, seconds, rest * NanosecondsPerTick];
         if (NativeMethods.SetTimes(CurrentDirectory, path, times, NoFollow) != 0) throw PhysicalFileSystem.Failure(Marshal.GetLastPInvokeError(), path);

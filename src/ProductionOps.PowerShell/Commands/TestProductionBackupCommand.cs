@@ -49,7 +49,7 @@ public sealed class TestProductionBackupCommand : BackupCmdlet
         foreach (var check in RunAlone(async stop => await vault.TestAsync(request, stop).ToListAsync(stop)))
         {
             WriteObject(Quiet ? check.Verified : check);
-            if (!check.Verified && !Quiet) Report(Failure(vault, check), check.BackupId);
+            if (!check.Verified && !Quiet) WriteError(Failure(vault, check).ToErrorRecord(check.BackupId));
         }
     }
 

@@ -91,7 +91,7 @@ internal sealed class PackBuilder(RepositoryKey? key, bool compress)
         var bound = content.Length + (content.Length / 1024) + 64;
         if (_scratch.Length < bound) _scratch = GC.AllocateUninitializedArray<byte>(Math.Max(bound, FirstCapacity));
         using var packed = new MemoryStream(_scratch);
-        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(content);
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(content);
         return packed.Position < content.Length * WorthwhileRatio ? _scratch.AsSpan(0, (int)packed.Position) : default;
     }
 
