@@ -188,9 +188,9 @@ public sealed class DamageTests
         var day = test.PathOf("monitoring/2026/01/31/day.ndjson");
         File.WriteAllLines(day, File.ReadAllLines(day).Take(2));
         var head = test.PathOf(".head-monitor");
-        var text = File.ReadAllText(head).Replace("\"last\":4", "\"last\":2", StringComparison.Ordinal);
+        var text = Encoding.UTF8.GetString(JsonSeal.Remove(File.ReadAllBytes(head).AsSpan().TrimEnd(" \n"u8))!).Replace("\"last\":4", "\"last\":2", StringComparison.Ordinal);
         Assert.Contains("\"last\":2", text, StringComparison.Ordinal);
-        File.WriteAllText(head, text.Replace("\"bootId\":\"", "\"bootId\":\"another ", StringComparison.Ordinal));
+        File.WriteAllBytes(head, JsonSeal.Apply(Encoding.UTF8.GetBytes(text.Replace("\"bootId\":\"", "\"bootId\":\"another ", StringComparison.Ordinal))));
 
         var next = await test.Store.Monitoring.AddAsync(TestRecords.Monitoring(TestClock.Start.AddDays(3)), TestStore.Cancellation);
         var same = await test.Store.Monitoring.AddAsync(

@@ -110,10 +110,8 @@ internal sealed class FolderCheck<TRecord, TEntry>(
         }
 
         if (isOwn || entry.Name.StartsWith('.') || IsOwnDirectory(entry)) return null;
-        return new Observation(
-            Found.Information(
-                IntegrityProblem.UnknownFile, location, $"The store does not know this {NameOf(entry.Kind)}.", "Move it elsewhere if it does not belong here."),
-            0) { MayPass = false };
+        return Observation.Lasting(Found.Information(
+            IntegrityProblem.UnknownFile, location, $"The store does not know this {NameOf(entry.Kind)}.", "Move it elsewhere if it does not belong here."));
     }
 
     private static bool IsOwnDirectory(FileEntry entry) =>
@@ -130,14 +128,12 @@ internal sealed class FolderCheck<TRecord, TEntry>(
             .ToList();
         if (future.Count == 0) return;
         var count = future.Count == 1 ? "A record is" : string.Create(CultureInfo.InvariantCulture, $"{future.Count} records are");
-        observations.Add(new Observation(
-            Found.Warning(
-                IntegrityProblem.FutureDate,
-                store.RelativePath(folder.Directory),
-                $"{count} dated in the future, the first at {future[0].Timestamp:u}.",
-                "Set the clock of the machine that wrote it right. Retention leaves such records alone.",
-                future[0].Id),
-            0) { MayPass = false });
+        observations.Add(Observation.Lasting(Found.Warning(
+            IntegrityProblem.FutureDate,
+            store.RelativePath(folder.Directory),
+            $"{count} dated in the future, the first at {future[0].Timestamp:u}.",
+            "Set the clock of the machine that wrote it right. Retention leaves such records alone.",
+            future[0].Id)));
     }
 
     private void AddIndex(RecordFolder folder, KnownLines<TEntry> known, List<RecordCheckResult<TEntry>> results, List<Observation> observations)

@@ -61,7 +61,7 @@ internal sealed class MonitoringCheck(StoreDirectory store, DailyLayout layout, 
                 0));
         }
 
-        observations.AddRange(Strangers(Root, digits: 4).Select(finding => new Observation(finding, 0) { MayPass = false }));
+        observations.AddRange(Strangers(Root, digits: 4).Select(Observation.Lasting));
         return new MonitoringLook { Observations = observations, Digest = digest };
     }
 

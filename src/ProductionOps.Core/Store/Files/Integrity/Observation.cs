@@ -9,4 +9,7 @@ internal readonly record struct Observation(IntegrityFinding Finding, long Stamp
 {
     /// <summary>Whether somebody who writes at that moment can cause it, so that it needs a second look.</summary>
     public bool MayPass { get; init; } = true;
+
+    /// <summary>A finding that nobody's writing at that moment can cause.</summary>
+    public static Observation Lasting(IntegrityFinding finding) => new(finding, 0) { MayPass = false };
 }
