@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ProductionOps.Model;
 using ProductionOps.PowerShell.Session;
 using ProductionOps.Store.Retention;
 
@@ -28,7 +29,10 @@ public sealed class OptimizeProductionStoreCommand : ProductionCmdlet
         var address = Run((workspace, _) => Task.FromResult(workspace.Store.Address));
         var approved = Approve(address, "Archive and remove what the retention policy no longer keeps", out var isWhatIf);
         if (!approved && !isWhatIf) return;
-        Stream((workspace, stop) => workspace.Retention.OptimizeAsync(isWhatIf, stop), Write);
+        Stream(
+            (workspace, stop) => workspace.Retention.OptimizeAsync(isWhatIf, stop)
+                .Concat(workspace.Backups.PruneAsync(DeploymentEnvironment.Production, isWhatIf, stop)),
+            Write);
     }
 
     private void Write(RetentionDecision decision)

@@ -16,7 +16,8 @@ internal sealed class BackupCopyCommand : CliCommand
     /// <inheritdoc/>
     public override IReadOnlyList<CommandExample> Examples =>
     [
-        new("prodops backup new && prodops backup copy", "Backs up, and copies the backup to the second place."),
+        new("prodops backup copy", "Copies what the second place does not have yet."),
+        new("prodops backup copy --environment staging", "Does it for the copies that the configuration of staging names."),
     ];
 
     /// <inheritdoc/>

@@ -23,6 +23,7 @@ internal sealed class BackupFilesCommand : CliCommand
     public override IReadOnlyList<CommandExample> Examples =>
     [
         new("prodops backup files", "Lists the files of the newest backup."),
+        new("prodops backup files 20260302-101502-backup --output csv > files.csv", "Gives those of one to a spreadsheet."),
     ];
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ProductionOps.Cli.Hosting;
 using ProductionOps.Cli.Parsing;
 using ProductionOps.Cli.Views;
+using ProductionOps.Model;
 using ProductionOps.Store.Retention;
 
 namespace ProductionOps.Cli.Commands.Store;
@@ -34,6 +35,7 @@ internal sealed class StoreOptimizeCommand : CliCommand
         var changedOnly = context.Get(_changedOnly);
         var decisions = workspace.Retention
             .OptimizeAsync(context.Get(_whatIf), cancellationToken)
+            .Concat(workspace.Backups.PruneAsync(DeploymentEnvironment.Production, context.Get(_whatIf), cancellationToken))
             .Where(decision => !changedOnly || decision.Action != RetentionAction.Keep);
         await context.Output.WriteAsync(RetentionView.Instance, decisions, cancellationToken);
         if (context.Get(_whatIf)) context.Reporter.Note("Nothing was changed.");

@@ -20,7 +20,8 @@ internal sealed class TemporarySweep(StoreDirectory store)
         }
     }
 
-    private static bool IsAlive(int processId)
+    /// <summary>Whether a process of this machine runs.</summary>
+    public static bool IsAlive(int processId)
     {
         try
         {

@@ -105,6 +105,24 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public async Task Only_what_a_killed_restoration_left_is_swept_beside_the_destination()
+    {
+        await using var scenario = await BackupScenario.CreateAsync();
+        scenario.Write("page.html", "text");
+        await scenario.BackUpAsync();
+        const int NoProcess = int.MaxValue;
+        var left = Directory.CreateDirectory(scenario.Folder.At($".tmp-{NoProcess}-0123456789abcdef.productionops-restore")).FullName;
+        var running = Directory.CreateDirectory(scenario.Folder.At($".tmp-{Environment.ProcessId}-0123456789abcdef.productionops-restore")).FullName;
+        var foreign = Directory.CreateDirectory(scenario.Folder.At($".tmp-{NoProcess}-other")).FullName;
+
+        await scenario.RestoreAsync(null, scenario.Folder.At("restored"));
+
+        Assert.False(Directory.Exists(left));
+        Assert.True(Directory.Exists(running));
+        Assert.True(Directory.Exists(foreign));
+    }
+
+    [Fact]
     public async Task A_plan_changes_nothing_and_says_what_would_be_restored()
     {
         await using var scenario = await BackupScenario.CreateAsync();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ProductionOps.Files;
 using ProductionOps.Maintenance.Backups.Format;
 using ProductionOps.Maintenance.Backups.Repository;
@@ -13,6 +12,10 @@ namespace ProductionOps.Maintenance.Backups.Restoration;
 internal sealed class RestoreRun(BackupRepository repository, IOperationReporter reporter, BlobLimits limits)
 {
     private const string Activity = "Restore";
+
+    // The directory beside is the user's, where other programs keep temporary files as well; only what is certainly ours is swept.
+    private const string StagingSuffix = ".productionops-restore";
+
     private readonly IFileSystem _files = repository.Files;
     private readonly TimeProvider _time = repository.Directory.Time;
 
@@ -46,7 +49,7 @@ internal sealed class RestoreRun(BackupRepository repository, IOperationReporter
         var parent = destination.StagingParent;
         _files.CreateDirectory(parent);
         Sweep(parent);
-        var staging = new StoreDirectory(parent, _files, _time, Random.Shared, string.Empty).TemporaryPathIn(parent);
+        var staging = new StoreDirectory(parent, _files, _time, Random.Shared, string.Empty).TemporaryPathIn(parent) + StagingSuffix;
         _files.CreateDirectory(staging, isPrivate: true);
         try
         {
@@ -73,20 +76,8 @@ internal sealed class RestoreRun(BackupRepository repository, IOperationReporter
     {
         foreach (var entry in _files.Enumerate(parent).Where(entry => entry.Kind == FileEntryKind.Directory).ToList())
         {
-            if (StoreDirectory.TemporaryOwner(entry.Name) is { } owner && !IsAlive(owner)) _files.DeleteDirectory(Path.Combine(parent, entry.Name));
-        }
-    }
-
-    private static bool IsAlive(int processId)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            return !process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
+            if (!entry.Name.EndsWith(StagingSuffix, StringComparison.Ordinal)) continue;
+            if (StoreDirectory.TemporaryOwner(entry.Name) is { } owner && !TemporarySweep.IsAlive(owner)) _files.DeleteDirectory(Path.Combine(parent, entry.Name));
         }
     }
 }
