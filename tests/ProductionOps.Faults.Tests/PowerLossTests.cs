@@ -8,7 +8,7 @@ public sealed class PowerLossTests
 {
     private const int StatesAtEachPoint = 3;
 
-    public static TheoryData<string> Scenarios => [.. StoreScenarios.AllScenarios.Select(scenario => scenario.Name)];
+    public static TheoryData<string> Scenarios => ShortForm.Scenarios;
 
     [Theory]
     [MemberData(nameof(Scenarios))]
@@ -17,8 +17,8 @@ public sealed class PowerLossTests
         var report = Reports.New();
         var prepared = await PreparedScenario.PrepareAsync(StoreScenarios.Find(name));
         var run = new PowerLossRun(prepared, NameModel.EachDirectory, new DiskOptions(), report);
-        await run.RunAsync(StatesAtEachPoint, seed: 1, stride: 5, TestContext.Current.CancellationToken);
-        Reports.MustBeClean(report, 30);
+        await run.RunAsync(StatesAtEachPoint, seed: 1, ShortForm.StrideOf(name, 5), TestContext.Current.CancellationToken);
+        Reports.MustBeClean(report, 10);
     }
 
     [Fact]

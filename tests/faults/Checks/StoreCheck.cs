@@ -58,6 +58,7 @@ internal sealed class StoreCheck(IFileSystem files, string root, Expectation exp
         var seen = await ReadAllAsync(store);
         await CheckDocumentsAsync(store);
         await CheckSummaryAsync(store, seen);
+        await CheckBackupsAsync(store);
         _violations.AddRange(await IntegrityCheck.ProblemsAsync(store, IsInFlight));
         return seen;
     }
@@ -128,6 +129,17 @@ internal sealed class StoreCheck(IFileSystem files, string root, Expectation exp
             var active = await store.Configurations.FindActiveAsync(DeploymentEnvironment.Production, CancellationToken.None);
             if (!item.Possible.Contains(active?.ConfigurationId)) _violations.Add($"the active configuration is {active?.ConfigurationId}");
         }
+    }
+
+    // Every backup that is there can be read back, those that were acknowledged are there, and another one can be made.
+    private async Task CheckBackupsAsync(JsonFileStore store)
+    {
+        var acknowledged = expectation.Items.Where(item => item.Key.Channel == StoreBackups.Channel).Select(item => item.Key.Id).ToList();
+        if (acknowledged.Count == 0) return;
+        acknowledged.Add((await StoreBackups.CreateAsync(store, files, _clock)).Backup.BackupId);
+        var there = await StoreBackups.ReadAsync(store, files, _clock);
+        _violations.AddRange(acknowledged.Where(id => !there.ContainsKey(id)).Select(id => $"lost: {id}"));
+        _violations.AddRange(there.Where(backup => !backup.Value).Select(backup => $"damaged: {backup.Key}"));
     }
 
     private async Task CheckSummaryAsync(JsonFileStore store, Dictionary<string, IReadOnlyList<SeenRecord>> seen)

@@ -22,7 +22,7 @@ internal sealed record DamageableStore(
         await old.RunAsync(files);
         var clock = new ScenarioClock();
         var store = await JsonFileStore.OpenAsync(PreparedScenario.Root, files, clock, CancellationToken.None);
-        var run = new ScenarioRun(store, new Ledgers.Ledger(() => 0), clock);
+        var run = new ScenarioRun(store, files, new Ledgers.Ledger(() => 0), clock);
         foreach (var (index, channel) in RecordChannels.All.Index()) await run.AddAsync(channel, 700 + index);
         await run.SetStateAsync("watch/state", 710);
         await run.SummarizeAsync();

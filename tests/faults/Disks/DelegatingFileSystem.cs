@@ -13,6 +13,8 @@ internal abstract class DelegatingFileSystem(IFileSystem inner) : IFileSystem
 
     public virtual FileEntry? Find(string path) => inner.Find(path);
 
+    public virtual FileDetails? FindDetails(string path) => inner.FindDetails(path);
+
     public virtual IEnumerable<FileEntry> Enumerate(string directory) => inner.Enumerate(directory);
 
     public virtual Stream OpenRead(string path) => inner.OpenRead(path);

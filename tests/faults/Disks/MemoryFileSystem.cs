@@ -54,6 +54,14 @@ internal sealed partial class MemoryFileSystem(DiskImage initial, DiskOptions op
 
     public FileEntry? Find(string path) => Look(path) is { } node ? EntryOf(Path.GetFileName(path), node) : null;
 
+    public FileDetails? FindDetails(string path)
+    {
+        var image = Image;
+        if (image.Find(path) is not { } node) return null;
+        var entry = EntryOf(string.Empty, image.Nodes[node]);
+        return new FileDetails(entry.Kind, entry.Length, entry.Modified) { Changed = entry.Modified, Inode = (ulong)node };
+    }
+
     public IEnumerable<FileEntry> Enumerate(string directory)
     {
         CountRead();

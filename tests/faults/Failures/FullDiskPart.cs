@@ -41,7 +41,7 @@ internal static class FullDiskPart
         var clock = new ScenarioClock();
         var ledger = new Ledger(() => 0);
         var store = await JsonFileStore.InitializeAsync(root, "Faults", new PhysicalFileSystem(), clock, CancellationToken.None);
-        var run = new ScenarioRun(store, ledger, clock);
+        var run = new ScenarioRun(store, new PhysicalFileSystem(), ledger, clock);
         var written = new Dictionary<IRecordChannel, string?>();
         for (var number = 0; run.Failures < FailuresWanted; number++)
         {

@@ -27,7 +27,7 @@ internal sealed class ChildProcess
         string[] arguments =
         [
             "publish", directory, "-c", "Release", "--use-current-runtime", "-p:PublishAot=true", "-p:TreatWarningsAsErrors=false",
-            $"-p:StartupObject={typeof(ChildProgram).FullName}", "-p:ILLinkTreatWarningsAsErrors=false", "-p:InvariantGlobalization=true",
+            "-p:OnlyChild=true", "-p:ILLinkTreatWarningsAsErrors=false", "-p:InvariantGlobalization=true",
             "-p:RestorePackagesWithLockFile=false", $"-p:NuGetLockFilePath={Path.Combine(artifacts, "none.lock.json")}",
             "--artifacts-path", artifacts, "-o", Path.Combine(artifacts, "out"), "-v", "q",
         ];

@@ -26,7 +26,7 @@ internal sealed record PreparedScenario(
         {
             var clock = new ScenarioClock();
             var store = await JsonFileStore.InitializeAsync(Root, "Faults", files, clock, CancellationToken.None);
-            await RequireAsync(new ScenarioRun(store, ledger, clock), scenario.Prepare);
+            await RequireAsync(new ScenarioRun(store, files, ledger, clock), scenario.Prepare);
         }
 
         var prepared = new PreparedScenario(scenario, scenario.Disturb(files.Image), ledger.Events, Reference: null);
@@ -65,7 +65,7 @@ internal sealed record PreparedScenario(
         var files = new MemoryFileSystem(Image, new DiskOptions());
         var clock = new ScenarioClock();
         var store = await JsonFileStore.OpenAsync(Root, files, clock, CancellationToken.None);
-        await RequireAsync(new ScenarioRun(store, new Ledger(() => 0), clock), Scenario.Run);
+        await RequireAsync(new ScenarioRun(store, files, new Ledger(() => 0), clock), Scenario.Run);
         return StoreContent.DataOf(files, Root);
     }
 

@@ -35,7 +35,7 @@ internal sealed record Scenario(string Name, Func<ScenarioRun, Task> Prepare, Fu
         var store = Creates && !files.FileExists(Path.Combine(root, "store.json"))
             ? await JsonFileStore.InitializeAsync(root, "Faults", files, clock, CancellationToken.None)
             : await JsonFileStore.OpenAsync(root, files, clock, CancellationToken.None);
-        var run = new ScenarioRun(store, ledger, clock);
+        var run = new ScenarioRun(store, files, ledger, clock);
         await Run(run);
         return run.Surprises;
     }

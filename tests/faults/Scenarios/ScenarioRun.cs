@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ProductionOps.Faults.Checks;
 using ProductionOps.Faults.Ledgers;
+using ProductionOps.Files;
 using ProductionOps.Json;
 using ProductionOps.Model;
 using ProductionOps.Store;
@@ -9,9 +11,10 @@ namespace ProductionOps.Faults.Scenarios;
 
 /// <summary>What the operations of a scenario work with. An operation that the disk fails is told of, and the next one follows.</summary>
 /// <param name="Store">The store.</param>
+/// <param name="Files">The disk.</param>
 /// <param name="Ledger">What happened.</param>
 /// <param name="Clock">The clock of the store.</param>
-internal sealed record ScenarioRun(IProductionStore Store, Ledger Ledger, ScenarioClock Clock)
+internal sealed record ScenarioRun(IProductionStore Store, IFileSystem Files, Ledger Ledger, ScenarioClock Clock)
 {
     /// <summary>What went wrong, other than what was to be expected of a disk that fails.</summary>
     public List<string> Surprises { get; } = [];
@@ -66,10 +69,16 @@ internal sealed record ScenarioRun(IProductionStore Store, Ledger Ledger, Scenar
             if (decision.Action == RetentionAction.Delete) MarkRemovable(decision, monitoring);
         }
 
-        await Checks.StoreContent.OptimizeAsync(Store);
+        await StoreContent.OptimizeAsync(Store);
     });
 
-    public Task RepairAsync() => TryAsync(() => Checks.StoreContent.RepairAsync(Store));
+    public Task RepairAsync() => TryAsync(() => StoreContent.RepairAsync(Store));
+
+    public Task BackUpAsync() => TryAsync(async () =>
+    {
+        var outcome = await StoreBackups.CreateAsync(Store, Files, Clock);
+        Ledger.Add(LedgerEventKind.Added, StoreBackups.Channel, outcome.Backup.BackupId);
+    });
 
     public Task ListAsync() => TryAsync(async () =>
     {
@@ -86,7 +95,7 @@ internal sealed record ScenarioRun(IProductionStore Store, Ledger Ledger, Scenar
         {
             await action();
         }
-        catch (OperationException exception) when (exception.Id is "StoreDiskFull" or "StoreIOError" or "StoreAccessDenied")
+        catch (OperationException exception) when (exception.Id is "StoreDiskFull" or "StoreIOError" or "StoreAccessDenied" or "BackupDiskFull" or "BackupIOError" or "BackupAccessDenied")
         {
             Failures++;
         }

@@ -92,6 +92,22 @@ internal static class StoreScenarios
         Mends = true,
     };
 
+    /// <summary>Backing up a store that has a backup already.</summary>
+    public static Scenario Backup { get; } = new(
+        "backup",
+        static async run =>
+        {
+            await AddOneOfEachAsync(run);
+            await run.BackUpAsync();
+        },
+        static async run =>
+        {
+            await run.AddAsync(MonitoringRecords, 60);
+            await run.BackUpAsync();
+            await run.AddAsync(AlertRecords, 61);
+            await run.BackUpAsync();
+        });
+
     /// <summary>
     /// The same writes with the smallest kinds of records, whose code a new process has ready soonest: for as many kills as can be.
     /// </summary>
@@ -116,7 +132,7 @@ internal static class StoreScenarios
             await run.AddAsync(IncidentRecords, 90);
         });
 
-    public static IReadOnlyList<Scenario> AllScenarios { get; } = [Small, Creation, Records, Folding, Reindexing, Import, Optimization, Repair];
+    public static IReadOnlyList<Scenario> AllScenarios { get; } = [Small, Creation, Records, Folding, Reindexing, Import, Optimization, Repair, Backup];
 
     public static Scenario Find(string name) => AllScenarios.Single(scenario => scenario.Name == name);
 
