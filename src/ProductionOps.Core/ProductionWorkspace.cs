@@ -3,6 +3,7 @@ using ProductionOps.Configuration.Features;
 using ProductionOps.Deployment;
 using ProductionOps.Maintenance.Backups;
 using ProductionOps.Monitoring;
+using ProductionOps.Monitoring.Alerts;
 using ProductionOps.Monitoring.Incidents;
 using ProductionOps.Status;
 using ProductionOps.Store;
@@ -25,7 +26,9 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Retention = new RetentionService(store, options.Reporter, Deployments.FindServedAsync);
         Integrity = new IntegrityService(store, options.Reporter);
         Exchange = new RecordExchangeService(store);
-        Monitoring = new MonitoringComposition(store, Configuration, options).Compose();
+        var alerts = new AlertComposition(store, Configuration, options).Compose();
+        Alerts = new AlertService(store, Configuration, alerts);
+        Monitoring = new MonitoringComposition(store, Configuration, options, alerts).Compose();
         Incidents = new IncidentService(store, options.Time);
         Backups = new BackupService(store, options);
     }
@@ -56,6 +59,9 @@ public sealed class ProductionWorkspace : IAsyncDisposable
 
     /// <summary>Monitoring.</summary>
     public MonitoringService Monitoring { get; }
+
+    /// <summary>Alerts.</summary>
+    public AlertService Alerts { get; }
 
     /// <summary>Uptime incidents.</summary>
     public IncidentService Incidents { get; }

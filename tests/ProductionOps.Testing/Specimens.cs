@@ -78,6 +78,7 @@ public static class Specimens
         (_, "Detailed") => "30 days",
         (_, "SuccessfulMaintenance") => "3 months",
         ("ConfigurationRetention", "Retention") => "indefinite",
+        ("NotificationChannel", "Host") => "mail.example.org",
         (_, "Homepage" or "HealthCheckUrl" or "Url" or "PreviewUrl") => "https://www.example.org/",
         _ => property.Name,
     };

@@ -49,6 +49,7 @@ public static partial class Constraints
         ["DeploymentTarget.Url"] = (Url, UrlMessage),
         ["DeploymentTarget.PreviewUrl"] = (Url, UrlMessage),
         ["UptimeSettings.Url"] = (Url, UrlMessage),
+        ["NotificationChannel.Url"] = (Url, UrlMessage),
     };
 
     private static readonly HashSet<string> Positive = new(StringComparer.Ordinal)
@@ -97,7 +98,7 @@ public static partial class Constraints
         if (schema["minimum"] is not null && (Positive.Contains(member.Name) || Positive.Contains(qualified))) MakePositive(schema);
         if (NotEmpty.Contains(qualified)) schema["minLength"] = 1;
         if (Signed.Contains(qualified)) schema.Remove("minimum");
-        if (qualified == "DeploymentTarget.Port") schema["maximum"] = 65_535;
+        if (member.Name == "Port") schema["maximum"] = 65_535;
         if (qualified == "UptimeMeasurement.HttpStatus") (schema["minimum"], schema["maximum"]) = (100, 599);
         if (qualified == "LighthouseSettings.FormFactor") schema["enum"] = new JsonArray("mobile", "desktop");
         if (Steps.Contains(qualified)) AddSteps(schema);

@@ -11,6 +11,8 @@ public static class EditingRules
     // Of interest for the records, not for somebody who writes a configuration.
     private const string Provenance = " (an addition to the specification)";
 
+    private const string Definitions = "/definitions/";
+
     private static readonly string[] Assigned = ["configurationId", "timestamp", "schemaVersion", "sequence", "previousChecksum"];
 
     private static readonly Dictionary<string, string[]> Required = new(StringComparer.Ordinal)
@@ -19,6 +21,9 @@ public static class EditingRules
         ["/application"] = ["name", "homepage"],
         ["/deployment/target"] = ["type"],
         ["/definitions/DeploymentTarget"] = ["type"],
+        ["/definitions/EscalationStep"] = ["after", "channels"],
+        ["/definitions/AlertSilence"] = ["to"],
+        ["/notifications/channels/*"] = ["type"],
     };
 
     /// <summary>Applies the rules in place.</summary>
@@ -26,8 +31,13 @@ public static class EditingRules
     {
         ArgumentNullException.ThrowIfNull(schema);
         Relax(schema, string.Empty, defaults);
-        var target = schema["definitions"]!["DeploymentTarget"]!.AsObject();
-        Relax(target, "/definitions/DeploymentTarget", defaults?["deployment"]?["target"] as JsonObject);
+        foreach (var pointer in Required.Keys.Where(key => key.StartsWith(Definitions, StringComparison.Ordinal)))
+        {
+            var name = pointer[Definitions.Length..];
+            var presets = name == "DeploymentTarget" ? defaults?["deployment"]?["target"] as JsonObject : null;
+            Relax(schema["definitions"]![name]!.AsObject(), pointer, presets);
+        }
+
         var properties = schema["properties"]!.AsObject();
         foreach (var name in Assigned)
             properties[name]!["description"] = $"{properties[name]!["description"]!.GetValue<string>()} The store assigns it; an import ignores it.";
@@ -44,6 +54,7 @@ public static class EditingRules
         schema.Remove("required");
         if (Required.TryGetValue(pointer, out var required))
             schema["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]);
+        if (schema["additionalProperties"] is JsonObject named && named["properties"] is not null) Relax(named, $"{pointer}/*", defaults: null);
         if (schema["properties"] is not JsonObject properties) return;
         foreach (var (name, value) in properties)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProductionOps.Cli.Commands.Alert;
 using ProductionOps.Cli.Commands.Backup;
 using ProductionOps.Cli.Commands.Configuration;
 using ProductionOps.Cli.Commands.Deployment;
@@ -53,6 +54,14 @@ internal static class CommandTree
             new IncidentShowCommand(host),
             new IncidentSetCommand(host),
             new IncidentResolveCommand(host),
+        ]),
+        new GroupCommand("alert", "List alerts, acknowledge and resolve them, and try the channels.",
+        [
+            new AlertListCommand(host),
+            new AlertShowCommand(host),
+            new AlertAcknowledgeCommand(host),
+            new AlertResolveCommand(host),
+            new AlertTestCommand(host),
         ]),
         new GroupCommand("backup", "Back up, test, restore and prune.",
         [

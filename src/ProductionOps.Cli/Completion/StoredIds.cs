@@ -33,6 +33,11 @@ internal sealed class StoredIds(CommandHost host, Func<ProductionWorkspace, Canc
             .Take(Most)
             .Select(static entry => new CompletionItem(entry.BackupId, detail: JsonLiteral.Of(entry.BackupType))));
 
+    /// <summary>Alerts.</summary>
+    public static StoredIds OfAlerts(CommandHost host) => new(host, static (workspace, cancellationToken) =>
+        workspace.Store.Alerts.ListAsync(Newest, cancellationToken)
+            .Select(static entry => new CompletionItem(entry.AlertId, detail: entry.Title)));
+
     private static RecordQuery Newest => new() { NewestFirst = true, Limit = Most };
 
     /// <summary>The identifiers, for a command line that is being typed.</summary>

@@ -58,6 +58,8 @@ public static class ConfigurationDefaults
             "localValidation": true, "enforcementLevel": "standard", "protectedPaths": []
           },
           "environmentSettings": { "variables": {}, "secrets": [] },
+          "alerting": { "objective": 99.9, "repeatInterval": 4, "channels": [], "escalation": [], "silences": [] },
+          "notifications": { "channels": {} },
           "features": { "flags": {}, "rolloutPercentage": {} },
           "retention": {
             "deployments": { "retention": "1 year", "archiveAfter": "6 months", "compressionEnabled": true },

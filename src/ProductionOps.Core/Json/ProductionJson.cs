@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ProductionOps.Deployment.Releases;
 using ProductionOps.Deployment.Validation.Constitutional;
 using ProductionOps.Model;
+using ProductionOps.Monitoring.Alerts;
 using ProductionOps.Store;
 using ProductionOps.Store.Exchange;
 using ProductionOps.Store.Integrity;
@@ -29,6 +30,9 @@ namespace ProductionOps.Json;
 [JsonSerializable(typeof(DeploymentError))]
 [JsonSerializable(typeof(UptimeIncident))]
 [JsonSerializable(typeof(MonitoringAlert))]
+[JsonSerializable(typeof(AlertStatus))]
+[JsonSerializable(typeof(AlertEntry))]
+[JsonSerializable(typeof(ChannelTest))]
 [JsonSerializable(typeof(DependencyUpdate))]
 [JsonSerializable(typeof(MaintenanceError))]
 [JsonSerializable(typeof(DataRetentionPolicy))]

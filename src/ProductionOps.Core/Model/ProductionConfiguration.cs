@@ -39,6 +39,12 @@ public sealed record ProductionConfiguration : ModelObject
     /// <summary>Feature flags.</summary>
     public required FeatureSettings Features { get; init; }
 
+    /// <summary>When people are told of an alert, and how often (an addition to the specification).</summary>
+    public AlertingSettings? Alerting { get; init; }
+
+    /// <summary>Ways to reach people and other systems (an addition to the specification).</summary>
+    public NotificationSettings? Notifications { get; init; }
+
     /// <summary>How long data is kept (an addition to the specification); absent for what the specification says.</summary>
     public DataRetentionPolicy? Retention { get; init; }
 

@@ -21,6 +21,9 @@ public sealed record UptimeSample : ModelObject
     /// <summary>IP address that answered.</summary>
     public string? Address { get; init; }
 
+    /// <summary>When the certificate, or one that it depends on, ends; absent where there is none.</summary>
+    public DateTimeOffset? CertificateExpiry { get; init; }
+
     /// <summary>Redirects that were followed.</summary>
     public int? Redirects { get; init; }
 

@@ -6,6 +6,7 @@ using ProductionOps.Deployment.Validation.Audit;
 using ProductionOps.Deployment.Validation.Constitutional;
 using ProductionOps.Model;
 using ProductionOps.Monitoring.Accessibility;
+using ProductionOps.Monitoring.Alerts;
 using ProductionOps.Monitoring.Constitutional;
 using ProductionOps.Monitoring.Performance;
 using ProductionOps.Monitoring.Security;
@@ -17,10 +18,10 @@ using ProductionOps.Store;
 namespace ProductionOps.Monitoring;
 
 /// <summary>Puts the parts of watching together.</summary>
-internal sealed class MonitoringComposition(IProductionStore store, ConfigurationService configurations, WorkspaceOptions options)
+internal sealed class MonitoringComposition(IProductionStore store, ConfigurationService configurations, WorkspaceOptions options, AlertParts alerts)
 {
     public MonitoringService Compose() =>
-        new(store, configurations, new MonitoringParts(Monitors(), new MonitoringRecorder(store), FindLiveAsync, options.Time));
+        new(store, configurations, new MonitoringParts(Monitors(), new MonitoringRecorder(store, alerts, options.Reporter), FindLiveAsync, options.Time));
 
     private IReadOnlyList<IMonitor> Monitors()
     {

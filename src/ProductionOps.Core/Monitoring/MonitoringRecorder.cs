@@ -1,18 +1,19 @@
 using ProductionOps.Model;
+using ProductionOps.Monitoring.Alerts;
 using ProductionOps.Monitoring.Incidents;
 using ProductionOps.Monitoring.Uptime;
 using ProductionOps.Store;
 
 namespace ProductionOps.Monitoring;
 
-/// <summary>Stores what was measured, with the incidents that it opens and resolves.</summary>
-internal sealed class MonitoringRecorder(IProductionStore store)
+/// <summary>Stores what was measured, with the incidents and alerts that it opens and resolves, and tells people.</summary>
+internal sealed class MonitoringRecorder(IProductionStore store, AlertParts alerts, IOperationReporter reporter)
 {
     private readonly IncidentKeeper _incidents = new(store);
     private readonly Dictionary<DeploymentEnvironment, AvailabilityWindow> _availability = [];
 
     /// <summary>The record as it was stored.</summary>
-    public async Task<ProductionMonitoring> RecordAsync(ProductionMonitoring measured, CancellationToken cancellationToken)
+    public async Task<ProductionMonitoring> RecordAsync(ProductionMonitoring measured, ProductionConfiguration configuration, CancellationToken cancellationToken)
     {
         if (measured.Uptime is { } uptime)
         {
@@ -21,6 +22,35 @@ internal sealed class MonitoringRecorder(IProductionStore store)
             measured = measured with { Uptime = uptime with { Availability = await window.GetAsync(measured.Timestamp, cancellationToken) } };
         }
 
-        return await store.Monitoring.AddAsync(await _incidents.ObserveAsync(measured, cancellationToken), cancellationToken);
+        measured = await ObserveAsync(await _incidents.ObserveAsync(measured, cancellationToken), configuration, cancellationToken);
+        var record = await store.Monitoring.AddAsync(measured, cancellationToken);
+        await TellAsync(cancellationToken);
+        return record;
+    }
+
+    private async Task TellAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await alerts.Sender.FlushAsync(cancellationToken);
+        }
+        catch (OperationException exception)
+        {
+            reporter.Warning($"Notifications stay in the outbox: {exception.Message}");
+        }
+    }
+
+    // What was measured is stored whatever becomes of alerts.
+    private async Task<ProductionMonitoring> ObserveAsync(ProductionMonitoring measured, ProductionConfiguration configuration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await alerts.Engine.ObserveAsync(measured, configuration, cancellationToken);
+        }
+        catch (OperationException exception)
+        {
+            reporter.Warning($"Alerts were not looked at after this measurement: {exception.Message}");
+            return measured;
+        }
     }
 }

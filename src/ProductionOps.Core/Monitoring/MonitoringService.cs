@@ -86,7 +86,7 @@ public sealed class MonitoringService
             return null;
         }
 
-        return await _parts.Recorder.RecordAsync(measured, cancellationToken);
+        return await _parts.Recorder.RecordAsync(measured, configuration, cancellationToken);
     }
 
     private async Task<MonitorContext> ContextAsync(

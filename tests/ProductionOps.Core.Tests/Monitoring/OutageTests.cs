@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using ProductionOps.Configuration;
+using ProductionOps.Core.Tests.Monitoring.Notifications;
 using ProductionOps.Core.Tests.Monitoring.Tls;
 using ProductionOps.Files;
 using ProductionOps.Integrations;
 using ProductionOps.Model;
 using ProductionOps.Monitoring;
+using ProductionOps.Monitoring.Alerts;
 using ProductionOps.Store;
 using ProductionOps.Store.Summaries;
 using ProductionOps.Testing;
@@ -18,6 +20,7 @@ public sealed class OutageTests : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private readonly CertificateAuthority _authority = new();
     private readonly SettableTime _time = new() { Now = Start };
+    private readonly MessageReceiver _receiver = new();
     private SwitchableSite _site = null!;
     private ProductionWorkspace _workspace = null!;
 
@@ -55,12 +58,36 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.Contains("expired on", incidents[2].Description, StringComparison.Ordinal);
         Assert.Contains("could not be resolved", incidents[3].Description, StringComparison.Ordinal);
 
+        await AssertAlertsAsync();
+
         var summary = await SummarizeAsync();
         Assert.Equal(53.846, Math.Round(summary.Availability!.Value, 3));
         Assert.Equal(
             (TimeSpan.FromMinutes(6), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(6), TimeSpan.FromMinutes(1)),
             (summary.UpTime, summary.DegradedTime, summary.DownTime, summary.UnknownTime));
     }
+
+    private async Task AssertAlertsAsync()
+    {
+        var alerts = await _workspace.Store.Alerts.ReadAsync(RecordQuery.All, Stop).ToListAsync(Stop);
+        Assert.Equal(
+            [
+                ("uptime/down", 1, 3), ("uptime/slow", 4, 7), ("uptime/down", 5, 7), ("uptime/burn-fast", 7, null),
+                ("uptime/down", 10, 11), ("uptime/burn-slow", 11, null), ("uptime/down", 12, 13),
+            ],
+            alerts.Select(alert => (AlertFacts.CauseOf(alert)!, MinuteOf(alert.TriggeredAt)!.Value, MinuteOf(alert.ResolvedAt))));
+        Assert.All(alerts, alert => Assert.Equal([_receiver.Address.AbsoluteUri], alert.NotificationsSent));
+        Assert.Equal(
+            [
+                "raised uptime/down", "resolved uptime/down", "raised uptime/slow", "raised uptime/down",
+                "raised uptime/burn-fast", "resolved uptime/down", "resolved uptime/slow",
+                "raised uptime/down", "raised uptime/burn-slow", "resolved uptime/down", "raised uptime/down", "resolved uptime/down",
+            ],
+            _receiver.Told);
+        Assert.Equal(9, _receiver.Received.Count);
+    }
+
+    private static int? MinuteOf(DateTimeOffset? time) => time is { } instant ? (int)(instant - Start).TotalMinutes : null;
 
     [Fact]
     public async Task An_incident_that_was_resolved_by_hand_while_the_site_is_down_is_followed_by_another()
@@ -117,6 +144,7 @@ public sealed class OutageTests : IAsyncLifetime
     {
         if (_workspace is not null) await _workspace.DisposeAsync();
         if (_site is not null) await _site.DisposeAsync();
+        await _receiver.DisposeAsync();
         _authority.Dispose();
         _folder.Dispose();
     }
@@ -132,6 +160,7 @@ public sealed class OutageTests : IAsyncLifetime
             alertThreshold: 1200
             expectedText: Harbour
             confirmation: { required: 2, samples: 3, interval: 0.01 }
+        notifications: { channels: { team: { type: webhook, url: "{{_receiver.Address}}" } } }
         """;
 
     private async Task<UptimeStatus?> AfterAsync(Task change)

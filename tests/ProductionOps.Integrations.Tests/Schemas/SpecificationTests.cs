@@ -61,7 +61,8 @@ public sealed class SpecificationTests
     }
 
     // Enumerations of properties that are additions to the specification.
-    private static readonly Type[] Added = [typeof(BackupCopyType), typeof(DeploymentTargetType), typeof(ThrottlingProfile), typeof(ProbeAddressFamily)];
+    private static readonly Type[] Added =
+        [typeof(BackupCopyType), typeof(DeploymentTargetType), typeof(ThrottlingProfile), typeof(ProbeAddressFamily), typeof(NotificationChannelType), typeof(MailSecurity)];
 
     [Fact]
     public void Every_literal_of_the_model_is_that_of_the_specification()

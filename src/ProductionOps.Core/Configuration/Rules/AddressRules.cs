@@ -28,7 +28,8 @@ internal static class AddressRules
         for (var i = 0; i < uptime.References.Count; i++) yield return ($"/monitoring/uptime/references/{i}", uptime.References[i]);
     }
 
-    private static bool IsWeb(string text) =>
+    /// <summary>Whether a text is an http or https address.</summary>
+    public static bool IsWeb(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
         && url.Host.Length > 0

@@ -20,6 +20,7 @@ internal static class MeaningRules
         .. PageRules.Check(configuration),
         .. BudgetRules.Check(configuration.Performance.Targets.BundleSize, configuration.Monitoring.Performance.Budgets),
         .. UptimeRules.Check(configuration.Monitoring.Uptime),
+        .. NotificationRules.Check(configuration),
         .. FeatureRules.Check(configuration.Features),
         .. PathRules.CheckProtected(configuration.Constitutional),
     ];

@@ -35,6 +35,7 @@ internal static class UptimeRules
             yield return Finding.Error("ConfigurationUrlInvalid", pointer + "/proxy", $"'{proxy}' is no address of a proxy, such as http://proxy.example.org:3128 or socks5://127.0.0.1:1080.");
     }
 
-    private static bool IsProxy(string text) =>
+    /// <summary>Whether a text is the address of a proxy.</summary>
+    public static bool IsProxy(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "socks4" or "socks5" && address.Host.Length > 0;
 }

@@ -19,6 +19,7 @@ internal sealed class SampleJudge(UptimeSettings settings, TimeProvider time)
             ResponseTime = result.Failure is null ? result.Phases.Complete : null,
             HttpStatus = result.HttpStatus,
             Address = result.Address,
+            CertificateExpiry = result.CertificateExpiry,
             Redirects = result.Redirects > 0 ? result.Redirects : null,
             Phases = result.Phases,
         };
