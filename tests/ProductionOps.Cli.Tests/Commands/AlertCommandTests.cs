@@ -35,7 +35,7 @@ public sealed class AlertCommandTests : IAsyncLifetime
         Assert.Equal($"http://127.0.0.1:{_receiver.Port}/", taken.GetProperty("notificationsSent")[0].GetString());
 
         (await _place.RunAsync("alert", "resolve", id, "--resolution", "moved")).Succeeded();
-        (await _place.RunAsync("alert", "resolve", id)).Failed(1, "AlertResolved");
+        (await _place.RunAsync("alert", "resolve", id)).Failed(2, "AlertResolved");
         var shown = (await _place.RunAsync("alert", "show", id)).Succeeded().Output;
         Assert.Contains("moved", shown, StringComparison.Ordinal);
         Assert.Empty(CsvText.Read((await _place.RunAsync("alert", "list", "--severity", "warning", "-o", "csv")).Succeeded().Output));
