@@ -25,7 +25,15 @@ internal static class MonitoringData
     public static async Task<JsonFileStore> CreateAsync(string folder, int records, CancellationToken cancellationToken)
     {
         var store = await JsonFileStore.InitializeAsync(folder, "bench", new PhysicalFileSystem(), TimeProvider.System, cancellationToken);
-        foreach (var batch in Samples(records).Chunk(Batch)) await store.Monitoring.ImportAsync(batch, whatIf: false, cancellationToken);
+        var writing = Task.CompletedTask;
+        foreach (var batch in Samples(records).Chunk(Batch))
+        {
+            // The next batch is made while this one is written.
+            await writing;
+            writing = store.Monitoring.ImportAsync(batch, whatIf: false, cancellationToken).AsTask();
+        }
+
+        await writing;
         return store;
     }
 

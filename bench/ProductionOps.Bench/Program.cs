@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using ProductionOps.Bench;
 
 IBenchmark[] benchmarks =
@@ -24,18 +26,27 @@ Console.CancelKeyPress += (_, pressed) =>
 // A data set to look at: generate FOLDER. And what the report benchmark runs in a process of its own.
 if (args is ["generate", var folder])
 {
+    var begin = Stopwatch.GetTimestamp();
     await MonitoringData.CreateAsync(folder, MonitoringData.Records, stop.Token);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{MonitoringData.Records:N0} records in {Stopwatch.GetElapsedTime(begin).TotalSeconds:0.0} s"));
+    return 0;
+}
+
+if (args is ["clean"])
+{
+    GeneratedStore.Clean();
     return 0;
 }
 
 if (args is ["summarize-only", var root]) return await ReportBenchmark.SummarizeOnlyAsync(root, stop.Token);
+if (args is ["import-only", var target, var file]) return await ImportBenchmark.ImportOnlyAsync(target, file, stop.Token);
 
 if (args is ["backup-step", var step, var content, var destination]) return await BackupBenchmark.RunStepAsync(step, content, destination, stop.Token);
 
 var chosen = Array.Find(benchmarks, benchmark => args.Length == 1 && benchmark.Verb == args[0]);
 if (chosen is null)
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/ProductionOps.Bench -- <benchmark> | generate <folder>");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/ProductionOps.Bench -- <benchmark> | generate <folder> | clean");
     foreach (var benchmark in benchmarks) Console.Error.WriteLine($"  {benchmark.Verb,-14} {benchmark.Description}");
     return 2;
 }

@@ -42,7 +42,7 @@ internal static class FileMetadata
         var seconds = Math.DivRem(modified.UtcTicks - DateTimeOffset.UnixEpoch.Ticks, TimeSpan.TicksPerSecond, out var rest);
         if (rest < 0) (seconds, rest) = (seconds - 1, rest + TimeSpan.TicksPerSecond);
         ReadOnlySpan<long> times = [seconds, rest * NanosecondsPerTick, seconds, rest * NanosecondsPerTick];
-        if (NativeMethods.SetTimes(CurrentDirectory, path, times, NoFollow) != 0) throw PhysicalFileSystem.Failure(Marshal.GetLastPInvokeError(), path);
+        if (NativeMethods.SetTimes(CurrentDirectory, path, times, NoFollow) != 0) throw NativeError.Of(Marshal.GetLastPInvokeError(), path);
     }
 
     private static FileDetails? FindOnLinux(string path)
@@ -51,7 +51,7 @@ internal static class FileMetadata
         if (NativeMethods.StatX(CurrentDirectory, path, NoFollow, BasicMask, result) != 0)
         {
             var error = Marshal.GetLastPInvokeError();
-            return error is NativeMethods.Enoent or NativeMethods.Enotdir ? null : throw PhysicalFileSystem.Failure(error, path);
+            return error is NativeMethods.Enoent or NativeMethods.Enotdir ? null : throw NativeError.Of(error, path);
         }
 
         var mode = BinaryPrimitives.ReadUInt16LittleEndian(result[28..]);

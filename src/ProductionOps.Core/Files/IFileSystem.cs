@@ -43,6 +43,9 @@ public interface IFileSystem
     /// <summary>Whether nobody but its owner can reach a file or directory; null where the system does not tell it so.</summary>
     bool? IsPrivate(string path) => null;
 
+    /// <summary>Opens an existing directory for making, naming and removing many files.</summary>
+    IOpenDirectory OpenDirectory(string path) => new DirectoryByPath(this, path);
+
     /// <summary>Makes a directory and its missing parents durable, private to the owner when <paramref name="isPrivate"/>.</summary>
     void CreateDirectory(string path, bool isPrivate = false);
 

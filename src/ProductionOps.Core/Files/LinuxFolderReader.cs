@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
@@ -9,19 +8,9 @@ namespace ProductionOps.Files;
 /// Reads a folder of Linux. Files are opened by their name in the folder, so that the system does not walk the whole path each time,
 /// and what they are is asked of the open file, which saves a call for each and cannot be of another file than the content.
 /// </summary>
-internal sealed class LinuxFolderReader(SafeFileHandle? folder, string directory, Func<int, string, Exception> failure) : IFolderReader
+internal sealed class LinuxFolderReader(SafeFileHandle? folder, string directory) : IFolderReader
 {
     private const int FirstBuffer = 16 * 1024;
-    private const int StatXSize = 256;
-    private const int EmptyPath = 0x1000;
-    private const uint TypeSizeAndTime = 0x1 | 0x200 | 0x40;
-    private const int ModeOffset = 28;
-    private const int SizeOffset = 40;
-    private const int SecondsOffset = 112;
-    private const int NanosecondsOffset = 120;
-    private const int TypeBits = 0xF000;
-    private const int RegularFile = 0x8000;
-    private const int NanosecondsPerTick = 100;
 
     private static readonly EnumerationOptions Everything = new()
     {
@@ -41,7 +30,7 @@ internal sealed class LinuxFolderReader(SafeFileHandle? folder, string directory
         var path = Path.Combine(directory, name);
         if (folder is null) throw new FileNotFoundException($"'{path}' is gone.", path);
         var descriptor = NativeMethods.OpenAt((int)folder.DangerousGetHandle(), name, NativeMethods.ReadCloseOnExecLinux);
-        if (descriptor < 0) throw failure(Marshal.GetLastPInvokeError(), path);
+        if (descriptor < 0) throw NativeError.Of(Marshal.GetLastPInvokeError(), path);
         try
         {
             var entry = Describe(descriptor, name, path);
@@ -56,21 +45,13 @@ internal sealed class LinuxFolderReader(SafeFileHandle? folder, string directory
     /// <inheritdoc/>
     public void Dispose() => folder?.Dispose();
 
-    private FileEntry Describe(int descriptor, string name, string path)
+    private static FileEntry Describe(int descriptor, string name, string path)
     {
-        Span<byte> result = stackalloc byte[StatXSize];
-        if (NativeMethods.StatX(descriptor, string.Empty, EmptyPath, TypeSizeAndTime, result) != 0) throw failure(Marshal.GetLastPInvokeError(), path);
-        var type = BinaryPrimitives.ReadUInt16LittleEndian(result[ModeOffset..]) & TypeBits;
-        var seconds = BinaryPrimitives.ReadInt64LittleEndian(result[SecondsOffset..]);
-        var ticks = BinaryPrimitives.ReadUInt32LittleEndian(result[NanosecondsOffset..]) / NanosecondsPerTick;
-        return new FileEntry(
-            name,
-            type == RegularFile ? FileEntryKind.File : FileEntryKind.Other,
-            BinaryPrimitives.ReadInt64LittleEndian(result[SizeOffset..]),
-            DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(ticks));
+        if (NativeStatus.OfDescriptor(descriptor) is not { } status) throw NativeError.Of(Marshal.GetLastPInvokeError(), path);
+        return new FileEntry(name, status.IsRegular ? FileEntryKind.File : FileEntryKind.Other, status.Length, status.Modified);
     }
 
-    private int Fill(int descriptor, long expected, ref byte[] buffer, string path)
+    private static int Fill(int descriptor, long expected, ref byte[] buffer, string path)
     {
         // One byte more than expected shows the end of the file without another call.
         if (buffer.Length <= expected) buffer = new byte[Math.Max(FirstBuffer, expected + 1)];
@@ -86,7 +67,7 @@ internal sealed class LinuxFolderReader(SafeFileHandle? folder, string directory
             }
             else if (Marshal.GetLastPInvokeError() is not NativeMethods.Eintr and var error)
             {
-                throw failure(error, path);
+                throw NativeError.Of(error, path);
             }
         }
     }

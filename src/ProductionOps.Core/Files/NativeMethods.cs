@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace ProductionOps.Files;
 
@@ -23,8 +24,15 @@ internal static partial class NativeMethods
     public const int LockNonBlocking = 4;
     public const int Unlock = 8;
 
+    public const uint NoReplace = 1;
+
+    /// <summary>O_RDONLY and O_CLOEXEC of Linux.</summary>
+    public const int ReadCloseOnExec = 0x80000;
+
+    /// <summary>O_WRONLY, O_CREAT, O_EXCL and O_CLOEXEC of Linux.</summary>
+    public const int CreateNewForWriting = 0x1 | 0x40 | 0x80 | 0x80000;
+
     private const int CurrentDirectory = -100;
-    private const uint NoReplace = 1;
     private const uint RenameExclusiveDarwin = 4;
 
     public static int Enosys => OperatingSystem.IsMacOS() ? 78 : 38;
@@ -87,6 +95,22 @@ internal static partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int SyncFs(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "openat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int OpenAt(SafeFileHandle directory, string path, int flags, int mode);
+
+    [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int RenameAt(SafeFileHandle fromDirectory, string from, SafeFileHandle toDirectory, string to, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "unlinkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int UnlinkAt(SafeFileHandle directory, string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial nint Write(int descriptor, ReadOnlySpan<byte> content, nuint count);
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -20,12 +20,12 @@ public sealed partial class PhysicalFileSystem
             descriptor = NativeMethods.Open(path, NativeMethods.ReadWriteCloseOnExec);
         }
 
-        if (descriptor < 0) throw Failure(Marshal.GetLastPInvokeError(), path);
+        if (descriptor < 0) throw NativeError.Of(Marshal.GetLastPInvokeError(), path);
         var handle = new SafeFileHandle(descriptor, ownsHandle: true);
         if (NativeMethods.FLock(descriptor, NativeMethods.LockExclusive | NativeMethods.LockNonBlocking) == 0) return new KernelLock(handle);
         var error = Marshal.GetLastPInvokeError();
         handle.Dispose();
-        return error == NativeMethods.Ewouldblock || error == NativeMethods.Eintr ? null : throw Failure(error, path);
+        return error == NativeMethods.Ewouldblock || error == NativeMethods.Eintr ? null : throw NativeError.Of(error, path);
     }
 
     private static void CreateLockFile(string path)

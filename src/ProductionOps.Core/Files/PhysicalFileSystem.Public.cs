@@ -39,10 +39,10 @@ public sealed partial class PhysicalFileSystem
     {
         if (!OperatingSystem.IsLinux()) return false;
         var descriptor = NativeMethods.Open(path, flags: 0);
-        if (descriptor < 0) throw Failure(Marshal.GetLastPInvokeError(), path);
+        if (descriptor < 0) throw NativeError.Of(Marshal.GetLastPInvokeError(), path);
         try
         {
-            return NativeMethods.SyncFs(descriptor) == 0 ? true : throw Failure(Marshal.GetLastPInvokeError(), path);
+            return NativeMethods.SyncFs(descriptor) == 0 ? true : throw NativeError.Of(Marshal.GetLastPInvokeError(), path);
         }
         finally
         {

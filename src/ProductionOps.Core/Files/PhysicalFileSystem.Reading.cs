@@ -15,9 +15,9 @@ public sealed partial class PhysicalFileSystem
     {
         if (!OperatingSystem.IsLinux() || !BitConverter.IsLittleEndian) return new PlainFolderReader(this, directory);
         var descriptor = NativeMethods.Open(directory, NativeMethods.ReadCloseOnExecLinux);
-        if (descriptor >= 0) return new LinuxFolderReader(new SafeFileHandle(descriptor, ownsHandle: true), directory, Failure);
+        if (descriptor >= 0) return new LinuxFolderReader(new SafeFileHandle(descriptor, ownsHandle: true), directory);
         var error = Marshal.GetLastPInvokeError();
-        return error is NativeMethods.Enoent or NativeMethods.Enotdir ? new LinuxFolderReader(folder: null, directory, Failure) : throw Failure(error, directory);
+        return error is NativeMethods.Enoent or NativeMethods.Enotdir ? new LinuxFolderReader(folder: null, directory) : throw NativeError.Of(error, directory);
     }
 
     /// <inheritdoc/>

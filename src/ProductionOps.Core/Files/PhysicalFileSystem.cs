@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.InteropServices;
 
 namespace ProductionOps.Files;
@@ -132,7 +131,7 @@ public sealed partial class PhysicalFileSystem : IFileSystem
         if (error == NativeMethods.Eexist) return false;
         if (error != NativeMethods.Einval && error != NativeMethods.Enosys && error != NativeMethods.Enotsup)
         {
-            throw Failure(error, path);
+            throw NativeError.Of(error, path);
         }
 
         // Some network file systems know no exclusive rename, but all that know links make them exclusively.
@@ -149,7 +148,7 @@ public sealed partial class PhysicalFileSystem : IFileSystem
             return;
         }
 
-        if (NativeMethods.Rename(temporaryPath, path) != 0) throw Failure(Marshal.GetLastPInvokeError(), path);
+        if (NativeMethods.Rename(temporaryPath, path) != 0) throw NativeError.Of(Marshal.GetLastPInvokeError(), path);
     }
 
     /// <inheritdoc/>
@@ -185,10 +184,10 @@ public sealed partial class PhysicalFileSystem : IFileSystem
         // Windows writes directory changes through its journal and offers no flush of a directory.
         if (OperatingSystem.IsWindows()) return;
         var descriptor = NativeMethods.Open(path, flags: 0);
-        if (descriptor < 0) throw Failure(Marshal.GetLastPInvokeError(), path);
+        if (descriptor < 0) throw NativeError.Of(Marshal.GetLastPInvokeError(), path);
         try
         {
-            if (NativeMethods.FSync(descriptor) != 0) throw Failure(Marshal.GetLastPInvokeError(), path);
+            if (NativeMethods.FSync(descriptor) != 0) throw NativeError.Of(Marshal.GetLastPInvokeError(), path);
         }
         finally
         {
@@ -220,7 +219,7 @@ public sealed partial class PhysicalFileSystem : IFileSystem
         var error = Marshal.GetLastPInvokeError();
         var isImpossible = error is NativeMethods.Exdev or NativeMethods.Emlink or NativeMethods.Eperm ||
             error == NativeMethods.Enosys || error == NativeMethods.Enotsup;
-        return isImpossible ? false : throw Failure(error, newPath);
+        return isImpossible ? false : throw NativeError.Of(error, newPath);
     }
 
     /// <inheritdoc/>
@@ -238,7 +237,7 @@ public sealed partial class PhysicalFileSystem : IFileSystem
         }
 
         var error = Marshal.GetLastPInvokeError();
-        return error == NativeMethods.Eexist ? false : throw Failure(error, path);
+        return error == NativeMethods.Eexist ? false : throw NativeError.Of(error, path);
     }
 
     private static FileStream OpenShared(string path, bool isPrivate)
@@ -252,18 +251,5 @@ public sealed partial class PhysicalFileSystem : IFileSystem
         };
         if (isPrivate && !OperatingSystem.IsWindows()) options.UnixCreateMode = PrivateFile;
         return new FileStream(path, options);
-    }
-
-    internal static Exception Failure(int error, string path)
-    {
-        // .NET encodes errno in HResult for its own I/O errors; do the same, so that FileErrors classifies both alike.
-        var message = $"{new Win32Exception(error).Message} : '{path}'";
-        return error switch
-        {
-            NativeMethods.Enoent => new FileNotFoundException(message, path),
-            NativeMethods.Enotdir => new DirectoryNotFoundException(message),
-            NativeMethods.Eacces or NativeMethods.Eperm => new UnauthorizedAccessException(message),
-            _ => new IOException(message, error),
-        };
     }
 }

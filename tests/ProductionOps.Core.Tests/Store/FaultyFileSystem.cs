@@ -49,6 +49,10 @@ internal sealed class FaultyFileSystem(int failAt, bool stop, bool late) : Deleg
 
     public override void DeleteFile(string path) => Change(() => base.DeleteFile(path));
 
+    public override void DeleteDirectory(string path) => Change(() => base.DeleteDirectory(path));
+
+    public override void MoveDirectory(string path, string newPath) => Change(() => base.MoveDirectory(path, newPath));
+
     private FileStream Empty(string path)
     {
         var stream = base.CreateNew(path, expectedLength: 0, isPrivate: true);

@@ -17,7 +17,9 @@ internal sealed class RecordImport<TRecord>(
     Func<IReadOnlyList<TRecord>, CancellationToken, ValueTask<IReadOnlyList<ImportOutcome>>> add)
     where TRecord : class
 {
+    // What a batch holds bounds the memory that an import needs, however large its file and its records are.
     private const int BatchSize = 8192;
+    private const int BatchBytes = 4 * 1024 * 1024;
     private const int LongestRecord = 16 * 1024 * 1024;
 
     private readonly SchemaCheck _check = new(schema);
@@ -52,14 +54,17 @@ internal sealed class RecordImport<TRecord>(
         try
         {
             var batch = new List<(long Line, TRecord Record)>(BatchSize);
+            var bytes = 0L;
             foreach (var line in Lines())
             {
                 if (line.Content.Span.Trim(" \t"u8).IsEmpty) continue;
                 _read++;
+                bytes += line.Content.Length;
                 if (Parse(line) is { } record) batch.Add((line.Number, record));
-                if (batch.Count < BatchSize) continue;
-                await batches.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+                if (batch.Count < BatchSize && bytes < BatchBytes) continue;
+                if (batch.Count > 0) await batches.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
                 batch = new List<(long Line, TRecord Record)>(BatchSize);
+                bytes = 0;
             }
 
             if (batch.Count > 0) await batches.WriteAsync(batch, cancellationToken).ConfigureAwait(false);

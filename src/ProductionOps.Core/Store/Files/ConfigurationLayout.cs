@@ -18,6 +18,8 @@ internal sealed class ConfigurationLayout(StoreDirectory store) : IRecordLayout<
 
     public int ReservedBlock => 0;
 
+    public string? StagingRoot => null;
+
     public RecordPlace PlaceOf(RecordId id, ProductionConfiguration record) => new(_folder, NameOf(id));
 
     public IEnumerable<RecordPlace> PlacesOf(RecordId id) => [new RecordPlace(_folder, NameOf(id))];

@@ -13,10 +13,13 @@ internal sealed class DailyLayout(StoreDirectory store) : IRecordLayout<Producti
     private const string TimeFormat = "HHmmss";
 
     private readonly EnumLiterals<MonitoringType> _types = new(ProductionJson.Default.MonitoringType);
+    private RecordFolder? _lastDay;
 
     public string HeadPath { get; } = store.PathOf(".head-monitor");
 
     public int ReservedBlock => 256;
+
+    public string? StagingRoot { get; } = store.PathOf(Root);
 
     public RecordPlace PlaceOf(RecordId id, ProductionMonitoring record) =>
         new(FolderOf(id), NameOf(_types.Of(record.MonitoringType), id));
@@ -30,7 +33,7 @@ internal sealed class DailyLayout(StoreDirectory store) : IRecordLayout<Producti
     public RecordFolder FolderAt(string relativePath)
     {
         var directory = store.PathOf(relativePath);
-        return new RecordFolder(directory, Path.Combine(directory, "day.ndjson"), SnapshotPath: null);
+        return new RecordFolder(directory, Path.Combine(directory, "day.ndjson"), SnapshotPath: null, DateOfPath(relativePath));
     }
 
     public IEnumerable<RecordFolder> Folders(DateTimeOffset? from, DateTimeOffset? to)
@@ -48,19 +51,28 @@ internal sealed class DailyLayout(StoreDirectory store) : IRecordLayout<Producti
     }
 
     /// <summary>The day of a folder, in UTC.</summary>
-    public DateOnly DateOf(RecordFolder folder) => DateOfPath(store.RelativePath(folder.Directory))
+    public static DateOnly DateOf(RecordFolder folder) => folder.Day
         ?? throw new ArgumentException($"'{folder.Directory}' is not the folder of a day.", nameof(folder));
 
     public RecordId? IdOf(RecordFolder folder, string fileName)
     {
         var dash = fileName.LastIndexOf('-');
-        if (dash < 0 || !fileName.EndsWith(Extension, StringComparison.Ordinal)) return null;
-        if (!_types.All.Contains(fileName[..dash], StringComparer.Ordinal)) return null;
-        if (DateOfPath(store.RelativePath(folder.Directory)) is not { } date) return null;
+        if (dash < 0 || !fileName.EndsWith(Extension, StringComparison.Ordinal) || !IsType(fileName.AsSpan(0, dash))) return null;
+        if (folder.Day is not { } date) return null;
         return TimeOnly.TryParseExact(
-            fileName[(dash + 1)..^Extension.Length], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            fileName.AsSpan((dash + 1)..^Extension.Length), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? new RecordId(new DateTimeOffset(date, time, TimeSpan.Zero), RecordKind.Monitor)
             : null;
+    }
+
+    private bool IsType(ReadOnlySpan<char> text)
+    {
+        foreach (var type in _types.All)
+        {
+            if (text.SequenceEqual(type)) return true;
+        }
+
+        return false;
     }
 
     private static string NameOf(string type, RecordId id) =>
@@ -74,8 +86,15 @@ internal sealed class DailyLayout(StoreDirectory store) : IRecordLayout<Producti
             ? date
             : null;
 
-    private RecordFolder FolderOf(RecordId id) =>
-        FolderAt(string.Create(CultureInfo.InvariantCulture, $"{Root}/{id.Second.UtcDateTime:yyyy'/'MM'/'dd}"));
+    private RecordFolder FolderOf(RecordId id)
+    {
+        // Records that are written after each other are mostly of one day.
+        var date = DateOf(id.Second);
+        if (_lastDay is { } last && last.Day == date) return last;
+        var folder = FolderAt(string.Create(CultureInfo.InvariantCulture, $"{Root}/{date:yyyy'/'MM'/'dd}"));
+        _lastDay = folder;
+        return folder;
+    }
 
     private IEnumerable<(int Number, string Path)> Numbers(string relativePath, int digits) =>
         store.Files.Enumerate(store.PathOf(relativePath))

@@ -26,14 +26,14 @@ internal sealed class FileMonitoringCollection : IMonitoringCollection
             store, format, layout, new RecordReader<ProductionMonitoring, MonitoringEntry>(store, format));
         var file = new RollupFile(store);
         var builder = new GroupBuilder(intervalOf);
-        var reader = new DayReader(layout, index, file, builder);
+        var reader = new DayReader(index, file, builder);
         var rollups = new DayRollups(store, storeLock, layout, file, reader);
         _summaries = new MonitoringSummaries(store, layout, rollups, reader, builder);
         Retention = new DayRetention(store, layout, index, reader, builder, file, rollups);
         _rollups = rollups;
         Repair = _records.Repair;
         Days = new DayRepair(store, Repair, rollups);
-        Check = new MonitoringCheck(store, layout, new DayCheck(store, layout, file, _records.Folders), new RollupIndexFile(store));
+        Check = new MonitoringCheck(store, layout, new DayCheck(store, file, _records.Folders), new RollupIndexFile(store));
     }
 
     /// <summary>What retention does with the days; only whoever has the store lock may change anything.</summary>

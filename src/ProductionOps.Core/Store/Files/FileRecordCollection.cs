@@ -31,6 +31,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     private readonly RecordArchive<TRecord, TEntry>? _archive;
     private readonly RecordImporter<TRecord, TEntry> _importer;
     private readonly SequenceOrder<TRecord, TEntry> _order;
+    private readonly RecordScan<TRecord, TEntry> _scan;
 
     public FileRecordCollection(
         StoreDirectory store,
@@ -48,8 +49,10 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         _heads = new RecordHeads<TRecord, TEntry>(store, format, layout, _reader, index);
         _archive = archiveDirectory is null ? null : new RecordArchive<TRecord, TEntry>(store, format, layout, archiveDirectory);
         _writer = new RecordWriter<TRecord, TEntry>(store, format, layout, _reader, index, _heads, _archive);
+        _scan = new RecordScan<TRecord, TEntry>(store, format, _reader, _archive);
         _order = new SequenceOrder<TRecord, TEntry>(format, layout, index, _archive, RewriteWherePoor);
-        _importer = new RecordImporter<TRecord, TEntry>(store, format, layout, index, _heads, FindStored, _archive is not null, format.IsChained);
+        _importer = new RecordImporter<TRecord, TEntry>(
+            store, format, layout, new BatchWriter<TRecord, TEntry>(store, format, layout, index, _heads), _reader, FindStored, _archive is not null);
         Retention = new RecordRetention<TRecord, TEntry>(store, format, layout, index, _heads, _reader, _archive);
         Repair = new RecordRepair<TRecord, TEntry>(store, format, layout, index, _heads, _archive);
         Folders = new FolderCheck<TRecord, TEntry>(store, format, layout, index);
@@ -120,12 +123,12 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         {
             chunk.Add(line);
             if (chunk.Count < size) continue;
-            foreach (var record in ReadLines(chunk, query.OnDamaged)) yield return record;
+            foreach (var record in _scan.Read(chunk, query.OnDamaged)) yield return record;
             chunk.Clear();
             size = Math.Min(2 * size, LargestChunk);
         }
 
-        foreach (var record in ReadLines(chunk, query.OnDamaged)) yield return record;
+        foreach (var record in _scan.Read(chunk, query.OnDamaged)) yield return record;
     }
 
     /// <summary>How many records there are.</summary>
@@ -146,35 +149,6 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         using var lines = _order.Read(query, cancellationToken).GetEnumerator();
         while (_store.Guard(_store.Root, lines.MoveNext)) yield return lines.Current;
-    }
-
-    private IEnumerable<TRecord> ReadLines(
-        List<(RecordFolder Folder, IndexLine<TEntry> Line)> lines, Action<OperationException>? onDamaged)
-    {
-        var results = new (TRecord? Record, OperationException? Damage)[lines.Count];
-        if (lines.Count == 1) results[0] = ReadLine(lines[0].Folder, lines[0].Line);
-        else ParallelWork.For(lines.Count, i => results[i] = ReadLine(lines[i].Folder, lines[i].Line));
-        foreach (var (record, damage) in results)
-        {
-            if (damage is not null) onDamaged?.Invoke(damage);
-            if (record is not null) yield return record;
-        }
-    }
-
-    private (TRecord? Record, OperationException? Damage) ReadLine(RecordFolder folder, IndexLine<TEntry> line)
-    {
-        try
-        {
-            var id = RecordId.Parse(_format.FactsOf(line.Entry).Id, _format.Kind);
-            var record = _store.Guard(_store.Root, () => folder == _archive?.Folder
-                ? _archive.Find(id)?.Record
-                : ReadIfPresent(Path.Combine(folder.Directory, line.File), id)?.Record ?? _archive?.Find(id)?.Record);
-            return (record, null);
-        }
-        catch (OperationException exception) when (exception.Kind == ErrorKind.Damaged)
-        {
-            return (null, exception);
-        }
     }
 
     private StoredRecord<TRecord>? ReadIfPresent(string path, RecordId id)

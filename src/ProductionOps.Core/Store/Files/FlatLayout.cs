@@ -15,6 +15,8 @@ internal sealed class FlatLayout<TRecord>(StoreDirectory store, RecordKind kind,
 
     public int ReservedBlock => 0;
 
+    public string? StagingRoot => null;
+
     public RecordPlace PlaceOf(RecordId id, TRecord record) => new(_folder, id + Extension);
 
     public IEnumerable<RecordPlace> PlacesOf(RecordId id) => [new RecordPlace(_folder, id + Extension)];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using ProductionOps.Files;
 
@@ -96,7 +97,8 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         ReadOnlySpan<byte> text = buffer.AsSpan(0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
         if (last && text.EndsWith("\n"u8)) text = text[..^1];
         var end = last ? text.LastIndexOf((byte)'\n') : text.IndexOf((byte)'\n');
-        if (end < 0) return null;
+        var isWholeFile = buffer.Length == stream.Length;
+        if (end < 0 && !(last && isWholeFile)) return null;
         return ParseLine(last ? text[(end + 1)..] : text[..end]) is { Entry: { } entry } ? format.FactsOf(entry).Sequence : null;
     }
 
@@ -107,9 +109,9 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         modified.UtcTicks,
         format.EntryOf(record, RecordFormat<TRecord, TEntry>.Checksum(content), content.Length));
 
-    /// <summary>Appends lines to the tail; returns the length of the tail.</summary>
-    public long Append(RecordFolder folder, params IEnumerable<IndexLine<TEntry>> lines) =>
-        store.Files.AppendLine(folder.TailPath, lines.SelectMany(Serialize).ToArray(), isPrivate: true);
+    /// <summary>Appends a line to the tail; returns the length of the tail.</summary>
+    public long Append(RecordFolder folder, IndexLine<TEntry> line) =>
+        store.Files.AppendLine(folder.TailPath, Serialize([line]), isPrivate: true);
 
     /// <summary>Writes the index anew. Only whoever has the store lock may do so.</summary>
     public void Rewrite(RecordFolder folder, FolderContent<TEntry> content)
@@ -117,8 +119,7 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         var lines = content.Lines.Concat(content.Unreadable).OrderBy(line => format.FactsOf(line.Entry).Sequence).ToList();
         if (folder.SnapshotPath is not { } snapshotPath)
         {
-            byte[] text = [.. lines.SelectMany(Serialize)];
-            store.WriteDurable(folder.TailPath, text);
+            store.WriteDurable(folder.TailPath, Serialize(lines));
             return;
         }
 
@@ -127,14 +128,19 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         store.Files.DeleteFile(folder.TailPath);
     }
 
-    private byte[] Serialize(IndexLine<TEntry> line) =>
-        [.. JsonSeal.Apply(JsonSerializer.SerializeToUtf8Bytes(line, format.LineType)), (byte)'\n'];
+    private byte[] Serialize(List<IndexLine<TEntry>> lines)
+    {
+        using var encoder = new RecordEncoder<TRecord, TEntry>(format);
+        var text = new ArrayBufferWriter<byte>(1 + (lines.Count * 512));
+        foreach (var line in lines) text.Write(encoder.Encode(line));
+        return text.WrittenSpan.ToArray();
+    }
 
     private IndexLine<TEntry>? ReadFile(RecordFolder folder, FileEntry file, RecordId id, Action<OperationException>? onDamaged)
     {
         try
         {
-            var stored = reader.Read(Path.Combine(folder.Directory, file.Name), id);
+            var stored = reader.Read(Path.Combine(folder.Directory, file.Name), id, file.Length);
             return LineOf(file.Name, stored.Record, stored.Content, file.Modified);
         }
         catch (OperationException exception)

@@ -12,6 +12,9 @@ internal interface IRecordLayout<in TRecord>
     /// </summary>
     int ReservedBlock { get; }
 
+    /// <summary>The directory in which new folders are prepared before they get their names; null where folders are never new.</summary>
+    string? StagingRoot { get; }
+
     /// <summary>Where a record with an identifier belongs.</summary>
     RecordPlace PlaceOf(RecordId id, TRecord record);
 

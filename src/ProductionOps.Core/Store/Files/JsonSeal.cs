@@ -1,8 +1,8 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace ProductionOps.Store.Files;
 
@@ -13,6 +13,7 @@ namespace ProductionOps.Store.Files;
 internal static class JsonSeal
 {
     private const int DigestLength = 8;
+    private const int MostAdded = 32;
 
     private static ReadOnlySpan<byte> Begin => ",\"check\":\""u8;
 
@@ -26,11 +27,24 @@ internal static class JsonSeal
     /// <param name="json">A JSON object with at least one property, without white space after it.</param>
     public static byte[] Apply(ReadOnlySpan<byte> json)
     {
+        var result = new ArrayBufferWriter<byte>(json.Length + MostAdded);
+        Write(json, result);
+        return result.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the same object with its seal.</summary>
+    /// <param name="json">A JSON object with at least one property, without white space after it.</param>
+    /// <param name="destination">Where it is written.</param>
+    public static void Write(ReadOnlySpan<byte> json, IBufferWriter<byte> destination)
+    {
         var isIndented = json.EndsWith("\n}"u8);
         var content = json[..^(isIndented ? 2 : 1)];
-        var begin = isIndented ? IndentedBegin : Begin;
-        var end = isIndented ? IndentedEnd : End;
-        return [.. content, .. begin, .. Digest(content), .. end];
+        Span<byte> digest = stackalloc byte[DigestLength];
+        Digest(content, digest);
+        destination.Write(content);
+        destination.Write(isIndented ? IndentedBegin : Begin);
+        destination.Write(digest);
+        destination.Write(isIndented ? IndentedEnd : End);
     }
 
     /// <summary>Whether every byte is as it was sealed.</summary>
@@ -57,10 +71,12 @@ internal static class JsonSeal
     {
         var length = text.Length - begin.Length - DigestLength - end.Length;
         if (length <= 0 || !text.EndsWith(end) || !text[length..].StartsWith(begin)) return -1;
-        return text.Slice(length + begin.Length, DigestLength).SequenceEqual(Digest(text[..length])) ? length : -1;
+        Span<byte> digest = stackalloc byte[DigestLength];
+        Digest(text[..length], digest);
+        return text.Slice(length + begin.Length, DigestLength).SequenceEqual(digest) ? length : -1;
     }
 
-    private static byte[] Digest(ReadOnlySpan<byte> content)
+    private static void Digest(ReadOnlySpan<byte> content, Span<byte> digest)
     {
         var crc = uint.MaxValue;
         foreach (var word in MemoryMarshal.Cast<byte, ulong>(content))
@@ -69,6 +85,6 @@ internal static class JsonSeal
         }
 
         foreach (var value in content[(content.Length & ~7)..]) crc = BitOperations.Crc32C(crc, value);
-        return Encoding.ASCII.GetBytes((~crc).ToString("x8", CultureInfo.InvariantCulture));
+        _ = (~crc).TryFormat(digest, out _, "x8", CultureInfo.InvariantCulture);
     }
 }

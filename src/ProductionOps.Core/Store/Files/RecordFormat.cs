@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -20,10 +19,8 @@ internal abstract class RecordFormat<TRecord, TEntry>
     /// <summary>Version of the format that records are written in.</summary>
     public const int SchemaVersion = 1;
 
-    // People read and search these files, so letters of their languages stand in them as they are.
+    // Letters stand in them as they are, as in the record files.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 64 };
-
-    private static readonly JsonWriterOptions Indented = Compact with { Indented = true, NewLine = "\n" };
 
     public abstract RecordKind Kind { get; }
 
@@ -71,20 +68,8 @@ internal abstract class RecordFormat<TRecord, TEntry>
     /// <exception cref="OperationException"><c>RecordTooLarge</c>, <c>RecordInvalid</c>.</exception>
     public byte[] Serialize(TRecord record)
     {
-        var id = IdentityOf(record).Id;
-        try
-        {
-            byte[] content = [.. Write(Indented, writer => JsonSerializer.Serialize(writer, record, RecordType)).Span, (byte)'\n'];
-            if (content.Length <= LargestRecord) return content;
-            var size = content.Length.ToString("N0", CultureInfo.InvariantCulture);
-            throw new OperationException(
-                "RecordTooLarge", ErrorKind.InvalidInput, $"The record '{id}' has {size} bytes; 16 MB is the most that is stored.", id);
-        }
-        catch (JsonException exception)
-        {
-            throw new OperationException(
-                "RecordInvalid", ErrorKind.InvalidInput, $"The record '{id}' cannot be written as JSON: {exception.Message}", id, exception);
-        }
+        using var encoder = new RecordEncoder<TRecord, TEntry>(this);
+        return encoder.Encode(record).ToArray();
     }
 
     /// <summary>Reads a record.</summary>
@@ -97,17 +82,16 @@ internal abstract class RecordFormat<TRecord, TEntry>
     }
 
     /// <summary>The checksum over a few facts as one JSON object without white space.</summary>
-    protected static string FactsChecksum(Action<Utf8JsonWriter> write) => Checksum(Write(Compact, writer =>
-    {
-        writer.WriteStartObject();
-        write(writer);
-        writer.WriteEndObject();
-    }).Span);
-
-    private static ReadOnlyMemory<byte> Write(JsonWriterOptions options, Action<Utf8JsonWriter> write)
+    protected static string FactsChecksum(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, options)) write(writer);
-        return buffer.WrittenMemory;
+        using (var writer = new Utf8JsonWriter(buffer, Compact))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        return Checksum(buffer.WrittenSpan);
     }
 }

@@ -47,6 +47,9 @@ internal sealed class RecordHeads<TRecord, TEntry>(
     }
 
     /// <summary>Records that a folder has been written to.</summary>
+    public RecordHead Write(RecordHead head, RecordFolder folder) => Write(head, folder, TailLengthOf(folder));
+
+    /// <summary>The same where the length of the tail is known.</summary>
     public RecordHead Write(RecordHead head, RecordFolder folder, long tailLength)
     {
         head = head with

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ProductionOps.Files;
 
 namespace ProductionOps.Store.Files;
 
@@ -9,24 +10,46 @@ internal sealed class RecordReader<TRecord, TEntry>(StoreDirectory store, Record
     where TRecord : class
     where TEntry : class
 {
+    private const string TooLarge = "it is larger than 16 MB";
+
     /// <summary>Reads a record.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="id">Its identifier.</param>
+    /// <param name="length">Bytes of the file as its directory told; null to ask for them.</param>
     /// <exception cref="OperationException"><c>RecordDamaged</c>.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public StoredRecord<TRecord> Read(string path, RecordId id)
+    public StoredRecord<TRecord> Read(string path, RecordId id, long? length = null)
     {
-        if (store.Files.Find(path) is { Length: > RecordFormat<TRecord, TEntry>.LargestRecord })
+        if ((length ?? store.Files.Find(path)?.Length) > RecordFormat<TRecord, TEntry>.LargestRecord)
         {
-            throw Damaged(path, "it is larger than 16 MB", innerException: null);
+            throw Damaged(path, TooLarge, innerException: null);
         }
 
         var content = store.Files.ReadAllBytes(path);
+        return new StoredRecord<TRecord>(Parse(path, id, content), content);
+    }
+
+    /// <summary>Reads a record of which nobody wants the bytes, with a buffer that is used again and again.</summary>
+    /// <exception cref="OperationException"><c>RecordDamaged</c>.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public TRecord Read(IFolderReader folder, string directory, string name, RecordId id, ref byte[] buffer)
+    {
+        var file = folder.Read(name, ref buffer, RecordFormat<TRecord, TEntry>.LargestRecord);
+        var path = Path.Combine(directory, name);
+        return file.Length <= RecordFormat<TRecord, TEntry>.LargestRecord
+            ? Parse(path, id, file.Kind == FileEntryKind.File ? buffer.AsSpan(0, (int)file.Length) : [])
+            : throw Damaged(path, TooLarge, innerException: null);
+    }
+
+    private TRecord Parse(string path, RecordId id, ReadOnlySpan<byte> content)
+    {
         if (content.Length == 0) throw Damaged(path, "it is empty", innerException: null);
         try
         {
             var record = format.Deserialize(content);
             var storedId = format.IdentityOf(record).Id;
             return string.Equals(storedId, id.ToString(), StringComparison.Ordinal)
-                ? new StoredRecord<TRecord>(record, content)
+                ? record
                 : throw Damaged(path, $"it says that it is '{storedId}'", innerException: null);
         }
         catch (JsonException exception)

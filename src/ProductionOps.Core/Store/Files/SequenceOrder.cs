@@ -34,11 +34,14 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
             .OrderBy(item => item.First));
         var ready = new PriorityQueue<(RecordFolder Folder, IndexLine<TEntry> Line), (long Sequence, string File)>(new Order(direction));
         var loose = new HashSet<string>(StringComparer.Ordinal);
+        using var ahead = new FolderAhead<TEntry>((folder, onDamaged) => index.Load(folder, onDamaged, cancellationToken));
         while (waiting.Count > 0 || ready.Count > 0)
         {
             while (waiting.Count > 0 && (!ready.TryPeek(out _, out var first) || waiting.Peek().First <= first.Sequence * direction))
             {
-                foreach (var next in LinesOf(waiting.Dequeue().Folder, query, loose, cancellationToken))
+                var folder = waiting.Dequeue().Folder;
+                var following = waiting.TryPeek(out var after) && after.Folder != archive?.Folder ? after.Folder : null;
+                foreach (var next in LinesOf(folder, following, ahead, query, loose))
                 {
                     var facts = format.FactsOf(next.Line.Entry);
                     if (facts.IsSelectedBy(query)) ready.Enqueue(next, (facts.Sequence, next.Line.File));
@@ -51,7 +54,7 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
     }
 
     private IEnumerable<(RecordFolder Folder, IndexLine<TEntry> Line)> LinesOf(
-        RecordFolder folder, RecordQuery query, HashSet<string> loose, CancellationToken cancellationToken)
+        RecordFolder folder, RecordFolder? following, FolderAhead<TEntry> ahead, RecordQuery query, HashSet<string> loose)
     {
         // A record that is being archived, or was changed after that, is in both places; its own file is the newer one.
         if (folder == archive?.Folder)
@@ -61,7 +64,7 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
                 .Select(line => (folder, line));
         }
 
-        var content = index.Load(folder, query.OnDamaged, cancellationToken);
+        var content = ahead.Take(folder, following, query.OnDamaged);
         onLoaded(folder, content);
         if (archive is not null) loose.UnionWith(content.Lines.Select(line => format.FactsOf(line.Entry).Id));
         return content.Lines.Select(line => (folder, line));

@@ -28,8 +28,11 @@ internal sealed class StoreDirectory(string root, IFileSystem files, TimeProvide
     public string RelativePath(string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>A new name beside a file; the process id in it tells a later sweep whether its writer still lives.</summary>
-    public string TemporaryPathIn(string directory) =>
-        Path.Combine(directory, $"{TemporaryPrefix}{Environment.ProcessId}-{random.NextInt64():x16}");
+    public string TemporaryPathIn(string directory) => Path.Combine(directory, TemporaryName(random));
+
+    /// <summary>The same without its directory.</summary>
+    public static string TemporaryName(Random random) =>
+        string.Create(CultureInfo.InvariantCulture, $"{TemporaryPrefix}{Environment.ProcessId}-{random.NextInt64():x16}");
 
     /// <summary>The process that made a temporary file; null when the name is of no temporary file.</summary>
     public static int? TemporaryOwner(string name)

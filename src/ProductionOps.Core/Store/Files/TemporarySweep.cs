@@ -9,15 +9,19 @@ internal sealed class TemporarySweep(StoreDirectory store)
     // The process id alone does not tell: it may be of another machine, or of another container, that shares the folder.
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(1);
 
+    /// <summary>Deletes the directories of folders that were never finished, where they are old and their process is gone.</summary>
+    public void SweepDirectories(string root)
+    {
+        foreach (var entry in store.Files.Enumerate(root).Where(entry => entry.Kind == FileEntryKind.Directory).Where(IsAbandoned).ToList())
+        {
+            store.Files.DeleteDirectory(Path.Combine(root, entry.Name));
+        }
+    }
+
     /// <summary>Deletes the temporary files that are old and whose process is gone.</summary>
     public void Sweep(string directory, IReadOnlyList<FileEntry> temporaries)
     {
-        var limit = store.Time.GetUtcNow() - Age;
-        foreach (var file in temporaries)
-        {
-            if (file.Modified > limit || StoreDirectory.TemporaryOwner(file.Name) is not { } owner || IsAlive(owner)) continue;
-            store.Files.DeleteFile(Path.Combine(directory, file.Name));
-        }
+        foreach (var file in temporaries.Where(IsAbandoned)) store.Files.DeleteFile(Path.Combine(directory, file.Name));
     }
 
     /// <summary>Whether a process of this machine runs.</summary>
@@ -33,4 +37,7 @@ internal sealed class TemporarySweep(StoreDirectory store)
             return false;
         }
     }
+
+    private bool IsAbandoned(FileEntry entry) =>
+        entry.Modified <= store.Time.GetUtcNow() - Age && StoreDirectory.TemporaryOwner(entry.Name) is { } owner && !IsAlive(owner);
 }

@@ -9,7 +9,7 @@ namespace ProductionOps.Store.Files.Integrity;
 
 /// <summary>Checks one day of monitoring: its records, its index and its rollup.</summary>
 internal sealed class DayCheck(
-    StoreDirectory store, DailyLayout layout, RollupFile rollups, FolderCheck<ProductionMonitoring, MonitoringEntry> folders)
+    StoreDirectory store, RollupFile rollups, FolderCheck<ProductionMonitoring, MonitoringEntry> folders)
 {
     /// <summary>Looks at a day until nobody's writing can be mistaken for damage.</summary>
     public DayLook Look(RecordFolder folder, CancellationToken cancellationToken) =>
@@ -25,7 +25,7 @@ internal sealed class DayCheck(
         if (rollup is not null) AddRollup(folder, look, rollup, observations);
         return new DayLook
         {
-            Date = layout.DateOf(folder),
+            Date = DailyLayout.DateOf(folder),
             Folder = look,
             Pruned = rollup?.Pruned,
             Observations = observations,
@@ -78,7 +78,7 @@ internal sealed class DayCheck(
         var path = RollupFile.PathIn(folder);
         var location = store.RelativePath(path);
         var stamp = store.Files.Find(path)?.Modified.UtcTicks ?? 0;
-        if (rollup.Date != layout.DateOf(folder))
+        if (rollup.Date != DailyLayout.DateOf(folder))
         {
             observations.Add(new Observation(
                 Found.Error(IntegrityProblem.RollupDamaged, location, $"It is the summary of {rollup.Date:yyyy-MM-dd}.", Found.Restore), stamp));

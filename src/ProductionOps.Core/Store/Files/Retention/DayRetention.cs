@@ -66,36 +66,47 @@ internal sealed class DayRetention(
         var removable = new List<(RecordFolder Folder, bool IsGone)>();
         var summaries = new List<(RecordFolder Folder, DayRollup Rollup)>();
         var tombstones = new List<Tombstone>();
-        foreach (var (folder, isGone) in days)
+        foreach (var (day, isGone) in Read(days, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-
-            // Its records may have been removed, and it with them, a moment ago.
-            if (!store.Files.DirectoryExists(folder.Directory)) continue;
-            var content = reader.Read(folder, onDamaged: null, cancellationToken);
+            var (content, pruned) = day;
             if (content.IsDamaged)
             {
-                obstacles[folder.Directory] = "a record of that day cannot be read; run Repair-ProductionStore first";
+                obstacles[content.Folder.Directory] = "a record of that day cannot be read; run Repair-ProductionStore first";
                 continue;
             }
 
-            removable.Add((folder, isGone));
-            var pruned = content.Lines.Count > 0 ? Prune(content) : null;
+            removable.Add((content.Folder, isGone));
             if (isGone && (pruned?.Pruned ?? content.Pruned) is { } gone) tombstones.Add(TombstoneOf(gone));
-            else if (!isGone && pruned is not null) summaries.Add((folder, pruned));
+            else if (!isGone && pruned is not null) summaries.Add((content.Folder, pruned));
         }
 
         file.WriteAll(summaries);
         if (tombstones.Count > 0) _tombstones.Add(tombstones);
-        foreach (var (folder, isGone) in removable) Delete(folder, isGone, cancellationToken);
+        ParallelWork.ForWaiting(removable.Count, i => Delete(removable[i].Folder, removable[i].IsGone, cancellationToken));
+        foreach (var (folder, _) in removable.Where(day => day.IsGone)) RemoveEmpty(folder.Directory);
         return obstacles;
+    }
+
+    private IEnumerable<((DayContent Content, DayRollup? Pruned) Day, bool IsGone)> Read(
+        IReadOnlyList<(RecordFolder Folder, bool IsGone)> days, CancellationToken cancellationToken)
+    {
+        // Its records may have been removed, and it with them, a moment ago.
+        var there = days.Where(day => store.Files.DirectoryExists(day.Folder.Directory)).ToList();
+        var read = new (DayContent Content, DayRollup? Pruned)[there.Count];
+        ParallelWork.For(there.Count, i =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var content = reader.Read(there[i].Folder, onDamaged: null, cancellationToken);
+            read[i] = (content, content.Lines.Count > 0 && !content.IsDamaged ? Prune(content) : null);
+        });
+        return read.Zip(there, (content, day) => (content, day.IsGone));
     }
 
     private static (RetentionAction Action, string Reason) Keep(string reason) => (RetentionAction.Keep, reason);
 
     private (RetentionAction Action, string Reason) Details(RecordFolder folder, RetentionLimits limits, string? newest)
     {
-        var date = layout.DateOf(folder);
+        var date = DailyLayout.DateOf(folder);
         if (date > rollups.OpenDay) return Keep("it is dated in the future");
         if (!limits.MonitoringDetails.IsPast(date)) return Keep($"records are kept for {limits.MonitoringDetails.Period}");
         return folder.Directory == newest
@@ -105,16 +116,16 @@ internal sealed class DayRetention(
 
     private (RetentionAction Action, string Reason) Rollup(RecordFolder folder, RetentionLimits limits, string? newest)
     {
-        var date = layout.DateOf(folder);
+        var date = DailyLayout.DateOf(folder);
         if (date > rollups.OpenDay) return Keep("it is dated in the future");
         return limits.MonitoringRollups.IsPast(date) && folder.Directory != newest
             ? (RetentionAction.Delete, $"it is older than {limits.MonitoringRollups.Period}")
             : Keep($"summaries are kept for {limits.MonitoringRollups.Period}");
     }
 
-    private RetentionDecision Decide(RetentionItemKind kind, RecordFolder folder, RetentionAction action, string reason)
+    private static RetentionDecision Decide(RetentionItemKind kind, RecordFolder folder, RetentionAction action, string reason)
     {
-        var date = layout.DateOf(folder);
+        var date = DailyLayout.DateOf(folder);
         return new RetentionDecision
         {
             Kind = kind,
@@ -162,17 +173,18 @@ internal sealed class DayRetention(
     // Not flushed: what comes back after a loss of power is removed by the next run.
     private void Delete(RecordFolder folder, bool isGone, CancellationToken cancellationToken)
     {
-        foreach (var entry in store.Files.Enumerate(folder.Directory).ToList())
+        using (var directory = store.Files.OpenDirectory(folder.Directory))
+        using (var names = store.Files.OpenFolder(folder.Directory))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (entry.Kind != FileEntryKind.File || layout.IdOf(folder, entry.Name) is null) continue;
-            store.Files.DeleteFile(Path.Combine(folder.Directory, entry.Name));
+            foreach (var (name, _) in names.Names())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (layout.IdOf(folder, name) is not null) directory.Delete(name);
+            }
         }
 
         store.Files.DeleteFile(folder.TailPath);
-        if (!isGone) return;
-        store.Files.DeleteFile(RollupFile.PathIn(folder));
-        RemoveEmpty(folder.Directory);
+        if (isGone) store.Files.DeleteFile(RollupFile.PathIn(folder));
     }
 
     private void RemoveEmpty(string directory)

@@ -6,7 +6,7 @@ namespace ProductionOps.Store.Files.Rollups;
 
 /// <summary>Reads what one day's folder says.</summary>
 internal sealed class DayReader(
-    DailyLayout layout, FolderIndex<ProductionMonitoring, MonitoringEntry> index, RollupFile file, GroupBuilder builder)
+    FolderIndex<ProductionMonitoring, MonitoringEntry> index, RollupFile file, GroupBuilder builder)
 {
     /// <summary>What a day's folder holds.</summary>
     public DayContent Read(RecordFolder folder, Action<OperationException>? onDamaged, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class DayReader(
         return new DayContent
         {
             Folder = folder,
-            Date = layout.DateOf(folder),
+            Date = DailyLayout.DateOf(folder),
             Lines = lines,
             Leftover = content.Lines.Count - lines.Count,
             IsDamaged = isDamaged,

@@ -23,7 +23,7 @@ internal sealed class DayRollups(StoreDirectory store, StoreLock storeLock, Dail
         foreach (var folder in closed)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var date = layout.DateOf(folder);
+            var date = DailyLayout.DateOf(folder);
             if (cached.TryGetValue(date, out var day) && day.Stamp == file.StampOf(folder))
             {
                 groups[date] = day.Groups;
@@ -44,7 +44,7 @@ internal sealed class DayRollups(StoreDirectory store, StoreLock storeLock, Dail
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var folder in closed)
         {
-            if (!cached.TryGetValue(layout.DateOf(folder), out var day) || day.Retained is not { } count || day.Stamp != file.StampOf(folder)) continue;
+            if (!cached.TryGetValue(DailyLayout.DateOf(folder), out var day) || day.Retained is not { } count || day.Stamp != file.StampOf(folder)) continue;
             counts[folder.Directory] = count;
         }
 
@@ -61,7 +61,7 @@ internal sealed class DayRollups(StoreDirectory store, StoreLock storeLock, Dail
         foreach (var folder in closed)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (cached.TryGetValue(layout.DateOf(folder), out var day) && day.Stamp == file.StampOf(folder)) continue;
+            if (cached.TryGetValue(DailyLayout.DateOf(folder), out var day) && day.Stamp == file.StampOf(folder)) continue;
             var content = reader.Read(folder, onDamaged: null, cancellationToken);
             var rollup = reader.RollupOf(content);
             if (WriteWhereNew(content, rollup)) written++;
@@ -73,7 +73,7 @@ internal sealed class DayRollups(StoreDirectory store, StoreLock storeLock, Dail
     }
 
     /// <summary>Whether a day can have no more records than it has.</summary>
-    public bool IsClosed(RecordFolder folder) => layout.DateOf(folder) < OpenDay;
+    public bool IsClosed(RecordFolder folder) => DailyLayout.DateOf(folder) < OpenDay;
 
     private IReadOnlyList<MonitoringGroup> Refresh(
         RecordFolder folder, Action<OperationException>? onDamaged, List<CachedDay> fresh, CancellationToken cancellationToken)
@@ -108,7 +108,7 @@ internal sealed class DayRollups(StoreDirectory store, StoreLock storeLock, Dail
     {
         var days = new Dictionary<DateOnly, CachedDay>(_index.Read());
         foreach (var day in fresh) days[day.Date] = day;
-        var there = layout.Folders(from: null, to: null).Select(layout.DateOf).ToHashSet();
+        var there = layout.Folders(from: null, to: null).Select(DailyLayout.DateOf).ToHashSet();
         _index.Write(days.Values.Where(day => there.Contains(day.Date)));
     }
 

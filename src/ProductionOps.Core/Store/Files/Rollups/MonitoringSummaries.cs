@@ -40,7 +40,7 @@ internal sealed class MonitoringSummaries(
         foreach (var folder in folders)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var date = layout.DateOf(folder);
+            var date = DailyLayout.DateOf(folder);
             var start = new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero);
             var group = known.TryGetValue(date, out var groups) ? Select(groups, query) : null;
             if (groups is not null && group is null) continue;
