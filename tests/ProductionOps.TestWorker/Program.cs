@@ -1,11 +1,13 @@
 using System.Globalization;
 using ProductionOps.Files;
+using ProductionOps.Store;
+using ProductionOps.Store.Exchange;
 using ProductionOps.Store.Files;
 using ProductionOps.TestWorker;
 
 if (args is not [var path, var kind, var count])
 {
-    await Console.Error.WriteLineAsync("usage: ProductionOps.TestWorker STORE deployments|monitoring|backups COUNT");
+    await Console.Error.WriteLineAsync("usage: ProductionOps.TestWorker STORE deployments|monitoring|backups COUNT, or STORE import FILE");
     return 2;
 }
 
@@ -15,6 +17,14 @@ await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFl
 if (kind == "backups")
 {
     await new BackupWork(path, output).RunAsync();
+    return 0;
+}
+
+if (kind == "import")
+{
+    await using var source = File.OpenRead(count);
+    var request = new RecordImportRequest { Kind = RecordKind.Monitor, Format = ExchangeFormat.Ndjson, Source = source, Reporter = new ImportProgress(output) };
+    await new RecordExchangeService(store).ImportAsync(request, CancellationToken.None);
     return 0;
 }
 
