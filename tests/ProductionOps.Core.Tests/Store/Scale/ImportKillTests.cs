@@ -30,7 +30,7 @@ public sealed class ImportKillTests(ITestOutputHelper output)
         var (acknowledged, there) = (0, 0);
         for (var kill = 0; kill < kills; kill++)
         {
-            acknowledged = Math.Max(acknowledged, await KillAsync(test, file, kill < kills - 1 ? random.Next(1, Batch) : Batch + 1));
+            acknowledged = Math.Max(acknowledged, await KillAsync(test, file, kill < kills - 1 ? random.Next(1, Records) : null));
             var damaged = new List<OperationException>();
             var store = await JsonFileStore.OpenAsync(test.Folder, new ProductionOps.Files.PhysicalFileSystem(), test.Clock, TestStore.Cancellation);
             var stored = await store.Monitoring.ReadAsync(new RecordQuery { OnDamaged = damaged.Add }, TestStore.Cancellation).ToListAsync(TestStore.Cancellation);
@@ -41,7 +41,7 @@ public sealed class ImportKillTests(ITestOutputHelper output)
             Assert.Equal(stored.Count, stored.DistinctBy(record => record.Sequence).Count());
         }
 
-        // When the last one was killed, the second batch had begun.
+        // The last one was killed when it had acknowledged a batch.
         Assert.InRange(there, Batch, Records);
         await using var source = File.OpenRead(file);
         var request = new RecordImportRequest { Kind = RecordKind.Monitor, Format = ExchangeFormat.Ndjson, Source = source };
@@ -54,18 +54,19 @@ public sealed class ImportKillTests(ITestOutputHelper output)
         Assert.Equal(Records, entries.DistinctBy(entry => entry.Sequence).Count());
     }
 
-    // The kill comes after so many files have been made, wherever the import is then.
-    private static async Task<int> KillAsync(TestStore test, string file, int newFiles)
+    // The kill comes after so many files have been made, wherever the import is then, or after the first acknowledgement.
+    private static async Task<int> KillAsync(TestStore test, string file, int? newFiles)
     {
         var files = FilesIn(test) + newFiles;
         var worker = Path.Combine(AppContext.BaseDirectory, "ProductionOps.TestWorker.dll");
         using var process = Process.Start(new ProcessStartInfo("dotnet", [worker, test.Folder, "import", file]) { RedirectStandardOutput = true })!;
+        var acknowledged = newFiles is null ? await process.StandardOutput.ReadLineAsync(TestStore.Cancellation) : null;
         while (!process.HasExited && FilesIn(test) < files) Thread.Yield();
         process.Kill();
         var lines = await process.StandardOutput.ReadToEndAsync(TestStore.Cancellation);
         await process.WaitForExitAsync(TestStore.Cancellation);
         var counts = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return counts.Length == 0 ? 0 : int.Parse(counts[^1], CultureInfo.InvariantCulture);
+        return int.Parse(counts.LastOrDefault() ?? acknowledged ?? "0", CultureInfo.InvariantCulture);
     }
 
     private static int FilesIn(TestStore test)
