@@ -14,6 +14,9 @@ internal sealed record PageRequest(string Url, string Type)
     /// <summary>Bytes that came over the network, heads of answers and of redirects included.</summary>
     public long Transferred { get; init; }
 
+    /// <summary>Bytes of the head of the answer.</summary>
+    public long Head { get; init; }
+
     /// <summary>Bytes of the body as they came over the network.</summary>
     public long Body { get; init; }
 

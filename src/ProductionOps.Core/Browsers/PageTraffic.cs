@@ -54,12 +54,19 @@ internal sealed class PageTraffic(TimeProvider time, Pulse changed)
     {
         session.On<NetworkProtocol.RequestSent>("Network.requestWillBeSent", Begin);
         session.On<NetworkProtocol.ResponseReceived>("Network.responseReceived", sent => Change(
-            sent.RequestId, request => request with { Status = sent.Response.Status, MediaType = sent.Response.MimeType, Type = sent.Type }));
+            sent.RequestId, request => request with
+            {
+                Status = sent.Response.Status, MediaType = sent.Response.MimeType, Type = sent.Type, Head = (long)sent.Response.EncodedDataLength,
+            }));
         session.On<NetworkProtocol.DataReceived>("Network.dataReceived", Receive);
-        session.On<NetworkProtocol.Finished>("Network.loadingFinished", sent => Change(
-            sent.RequestId, request => request with { Transferred = request.Transferred + (long)sent.EncodedDataLength, IsDone = true }));
+        session.On<NetworkProtocol.Finished>("Network.loadingFinished", sent => Change(sent.RequestId, request => request with
+        {
+            Transferred = request.Transferred + (long)sent.EncodedDataLength,
+            Body = Math.Max(0, (long)sent.EncodedDataLength - request.Head),
+            IsDone = true,
+        }));
         session.On<NetworkProtocol.Failed>("Network.loadingFailed", sent => Change(
-            sent.RequestId, request => request with { Transferred = request.Transferred + request.Body, IsDone = true }));
+            sent.RequestId, request => request with { Transferred = request.Transferred + request.Head + request.Body, IsDone = true }));
     }
 
     private void Begin(NetworkProtocol.RequestSent sent)
