@@ -52,7 +52,7 @@ function Invoke-Test {
 function Copy-Module([string] $Destination) {
     Remove-Item $Destination -Recurse -Force -ErrorAction Ignore
     $null = New-Item $Destination -ItemType Directory -Force
-    Copy-Item (Join-Path $PSScriptRoot 'ProductionOps.psd1'), (Join-Path $PSScriptRoot 'LICENSE') $Destination
+    Copy-Item (Join-Path $PSScriptRoot 'ProductionOps.psd1'), (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'THIRD-PARTY-NOTICES.md') $Destination
     Copy-Item (Join-Path $PSScriptRoot 'module'), (Join-Path $PSScriptRoot 'en-US') $Destination -Recurse
 }
 

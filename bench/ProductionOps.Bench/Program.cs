@@ -9,6 +9,7 @@ IBenchmark[] benchmarks =
     new RecordWriteBenchmark(),
     new AppendBenchmark(),
     new ReportBenchmark(),
+    new AxeBenchmark(),
     new ScanBenchmark(),
     new VerifyBenchmark(),
     new ImportBenchmark(),

@@ -54,15 +54,14 @@ internal sealed class Browser(BrowserProcess process, CdpConnection connection, 
         _isDisposed = true;
         try
         {
-            // A browser that is asked has nothing left to write; one that does not listen is killed below.
+            // Asking costs less than finding and killing all of its processes; one that does not listen is killed below.
             await connection.Root.SendAsync(new TargetProtocol.Close(), CancellationToken.None, limits.Stop);
             await process.Ended.WaitAsync(limits.Stop, time);
         }
         catch (Exception exception) when (exception is OperationException or CdpErrorException or TimeoutException)
         {
+            // It is gone already, or hangs.
             await process.DisposeAsync();
-            await connection.DisposeAsync();
-            return;
         }
 
         await connection.DisposeAsync();

@@ -12,6 +12,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     private readonly IFileSystem _files;
     private readonly TimeProvider _time;
     private readonly Task<ProcessResult> _run;
+    private bool _isDisposed;
 
     public BrowserProcess(IProcessRunner processes, IFileSystem files, TimeProvider time, ProcessRequest request, string folder)
     {
@@ -43,6 +44,8 @@ internal sealed class BrowserProcess : IAsyncDisposable
     /// <summary>Ends the program with everything that it started, unless it has ended, and removes what it wrote.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         await _kill.CancelAsync();
         await Ended;
         _kill.Dispose();

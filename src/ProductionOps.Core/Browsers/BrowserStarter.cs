@@ -77,7 +77,7 @@ public sealed partial class BrowserStarter(
     }
 
     private ProcessRequest Request(string path, string folder, TaskCompletionSource<Uri> address) =>
-        new(path, [.. Flags(Path.Combine(folder, "profile"), isPrivileged), "--remote-debugging-port=0", "about:blank"])
+        new(path, [.. Flags(Path.Combine(folder, "profile"), isPrivileged), "--remote-debugging-port=0", "--no-startup-window"])
         {
             WorkingDirectory = folder,
             OutputLimit = 64 * 1024,

@@ -77,12 +77,16 @@ internal sealed class PageFrames(CdpConnection connection, CdpSession main, Page
         traffic.Watch(session);
         session.On<TargetProtocol.AttachedToTarget>("Target.attachedToTarget", attached => Errand(() => AttachAsync(attached)));
         session.On<TargetProtocol.DetachedFromTarget>("Target.detachedFromTarget", detached => _foreign.TryRemove(detached.SessionId, out _));
-        await session.SendAsync(new PageProtocol.Enable(), cancellationToken);
-        await session.SendAsync(new NetworkProtocol.Enable(), cancellationToken);
-        if (_setup.Network is { } network) await session.SendAsync(network, cancellationToken);
-        if (_setup.SlowDown > 1) await session.SendAsync(new DeviceProtocol.SlowDown(_setup.SlowDown), cancellationToken);
-        if (_setup.Script is { } script) await session.SendAsync(new PageProtocol.AddScript(script, World), cancellationToken);
-        await session.SendAsync(new TargetProtocol.SetAutoAttach(WaitForDebuggerOnStart: true), cancellationToken);
+        List<Task> commands =
+        [
+            session.SendAsync(new PageProtocol.Enable(), cancellationToken),
+            session.SendAsync(new NetworkProtocol.Enable(), cancellationToken),
+        ];
+        if (_setup.Network is { } network) commands.Add(session.SendAsync(network, cancellationToken));
+        if (_setup.SlowDown > 1) commands.Add(session.SendAsync(new DeviceProtocol.SlowDown(_setup.SlowDown), cancellationToken));
+        if (_setup.Script is { } script) commands.Add(session.SendAsync(new PageProtocol.AddScript(script, World), cancellationToken));
+        commands.Add(session.SendAsync(new TargetProtocol.SetAutoAttach(WaitForDebuggerOnStart: true), cancellationToken));
+        await Task.WhenAll(commands);
     }
 
     private async Task AttachAsync(TargetProtocol.AttachedToTarget attached)

@@ -16,7 +16,7 @@ public sealed class AccessibilityAuditor(BrowserStarter browsers, SitemapReader 
 {
     private const int DefaultMaximumPages = 50;
     private const string Activity = "Testing accessibility";
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PageLimit = TimeSpan.FromMinutes(2);
 
     /// <summary>The auditor of this machine.</summary>
