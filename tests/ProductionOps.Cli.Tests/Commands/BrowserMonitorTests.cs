@@ -52,9 +52,9 @@ public sealed class BrowserMonitorTests : IDisposable
         _place.Write("site/index.html", "<!doctype html><html lang=en><head><link rel=icon href='data:,'><title>T</title></head><body><main><h1>Hello</h1><img id=here src='data:,'></main></body></html>");
         var server = StaticSiteServer.Start(_files, TimeProvider.System, () => _place.PathOf("site"));
         await _place.InitializeAsync();
-        await _place.ImportAsync($$"""
+        await _place.ImportAsync($$$"""
             environment: production
-            application: {name: T, homepage: '{{server.Address}}'}
+            application: {name: T, homepage: '{{{server.Address}}}'}
             deployment: {target: {type: directory, path: www}}
             monitoring: {performance: {lighthouse: false, throttling: none, maximumRuns: 3}}
             """);
