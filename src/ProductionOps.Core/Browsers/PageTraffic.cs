@@ -56,7 +56,10 @@ internal sealed class PageTraffic(TimeProvider time, Pulse changed)
         session.On<NetworkProtocol.ResponseReceived>("Network.responseReceived", sent => Change(
             sent.RequestId, request => request with
             {
-                Status = sent.Response.Status, MediaType = sent.Response.MimeType, Type = sent.Type, Head = (long)sent.Response.EncodedDataLength,
+                Status = sent.Response.Status,
+                MediaType = sent.Response.MimeType,
+                Type = sent.Type,
+                Head = (long)sent.Response.EncodedDataLength,
             }));
         session.On<NetworkProtocol.DataReceived>("Network.dataReceived", Receive);
         session.On<NetworkProtocol.Finished>("Network.loadingFinished", sent => Change(sent.RequestId, request => request with
