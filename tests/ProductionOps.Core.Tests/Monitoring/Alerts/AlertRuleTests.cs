@@ -128,12 +128,24 @@ public sealed class AlertRuleTests : IAsyncLifetime
 
     private static AccessibilityViolation Violation(string id, AccessibilityImpact impact) => new()
     {
-        Id = id, Impact = impact, WcagCriterion = "1.1.1", Description = "d", Help = "h", HelpUrl = "u", Selector = "img", Context = "<img>",
+        Id = id,
+        Impact = impact,
+        WcagCriterion = "1.1.1",
+        Description = "d",
+        Help = "h",
+        HelpUrl = "u",
+        Selector = "img",
+        Context = "<img>",
     };
 
     private static SecurityVulnerability Vulnerability(string id, VulnerabilitySeverity severity) => new()
     {
-        Id = id, Severity = severity, Title = "t", Description = "d", Package = "p", Version = "1",
+        Id = id,
+        Severity = severity,
+        Title = "t",
+        Description = "d",
+        Package = "p",
+        Version = "1",
     };
 
     private IReadOnlyList<AlertCondition> Evaluate(ProductionMonitoring record, params string[] open) => AlertRules.Evaluate(record, _configuration, open);

@@ -106,22 +106,22 @@ public sealed class FormatTests
 
     internal static AlertNotice Notice(
         NoticeKind kind, string cause = "uptime/down", string title = "The site is down", AlertSeverity severity = AlertSeverity.Critical, string description = "Look at it.") => new()
-    {
-        Kind = kind,
-        Transition = MonitoringTransition(kind),
-        Cause = cause,
-        Thread = kind == NoticeKind.Raised ? null : "20260302-021502-alert-raised",
-        Alert = new MonitoringAlert
         {
-            AlertId = "20260302-021502-alert",
-            Type = MonitoringType.Uptime,
-            Severity = severity,
-            Title = title,
-            Description = description,
-            TriggeredAt = Time,
-            ResolvedAt = kind == NoticeKind.Resolved ? Time.AddMinutes(3) : null,
-        },
-    };
+            Kind = kind,
+            Transition = MonitoringTransition(kind),
+            Cause = cause,
+            Thread = kind == NoticeKind.Raised ? null : "20260302-021502-alert-raised",
+            Alert = new MonitoringAlert
+            {
+                AlertId = "20260302-021502-alert",
+                Type = MonitoringType.Uptime,
+                Severity = severity,
+                Title = title,
+                Description = description,
+                TriggeredAt = Time,
+                ResolvedAt = kind == NoticeKind.Resolved ? Time.AddMinutes(3) : null,
+            },
+        };
 
     internal static NotificationMessage Message(params AlertNotice[] notices) => new()
     {

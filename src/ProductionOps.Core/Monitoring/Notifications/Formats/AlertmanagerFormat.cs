@@ -30,16 +30,19 @@ internal static class AlertmanagerFormat
     }
 
     private static JsonObject Alert(
-        NotificationMessage message, AlertNotice notice, IReadOnlyDictionary<string, string> labels, IReadOnlyDictionary<string, string> annotations) => new JsonObject
+        NotificationMessage message, AlertNotice notice, IReadOnlyDictionary<string, string> labels, IReadOnlyDictionary<string, string> annotations)
     {
-        ["status"] = IsResolved(notice) ? "resolved" : "firing",
-        ["labels"] = Object(labels),
-        ["annotations"] = Object(annotations),
-        ["startsAt"] = FormatText.Instant(notice.Alert.TriggeredAt),
-        ["endsAt"] = notice.Alert.ResolvedAt is { } end ? FormatText.Instant(end) : NotYet,
-        ["generatorURL"] = message.SiteUrl,
-        ["fingerprint"] = Fingerprint(labels),
-    };
+        return new JsonObject
+        {
+            ["status"] = IsResolved(notice) ? "resolved" : "firing",
+            ["labels"] = Object(labels),
+            ["annotations"] = Object(annotations),
+            ["startsAt"] = FormatText.Instant(notice.Alert.TriggeredAt),
+            ["endsAt"] = notice.Alert.ResolvedAt is { } end ? FormatText.Instant(end) : NotYet,
+            ["generatorURL"] = message.SiteUrl,
+            ["fingerprint"] = Fingerprint(labels),
+        };
+    }
 
     private static Dictionary<string, string> Labels(NotificationMessage message, AlertNotice notice) => new(StringComparer.Ordinal)
     {
