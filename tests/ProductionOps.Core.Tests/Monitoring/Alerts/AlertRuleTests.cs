@@ -63,10 +63,10 @@ public sealed class AlertRuleTests : IAsyncLifetime
             Performance = new()
             {
                 Lighthouse = new() { Performance = 90, Accessibility = 89, Seo = 12 },
-                BundleAnalysis = new() { Javascript = 179201, Css = 51200 },
+                BundleAnalysis = new() { Javascript = 179201, Css = 51200, Images = 1048577 },
             },
         },
-        "performance/lighthouse-accessibility Warning, performance/lighthouse-seo Warning, performance/budget-javascript Warning");
+        "performance/lighthouse-accessibility Warning, performance/lighthouse-seo Warning, performance/budget-javascript Warning, performance/budget-images Warning");
 
     [Fact]
     public void Rules_of_accessibility_come_and_go()

@@ -55,6 +55,9 @@ internal static class PerformanceAlertRules
         return
         [
             Limit("budget-javascript", "JavaScript of the page", bundle.Javascript, budgets.Javascript, "bytes", "monitoring.performance.budgets.javascript", Advice),
+            .. bundle.Images is { } images
+                ? [Limit("budget-images", "Images of the page", images, budgets.Images, "bytes", "monitoring.performance.budgets.images", Advice)]
+                : Enumerable.Empty<AlertCondition>(),
             Limit("budget-css", "Style sheets of the page", bundle.Css, budgets.Css, "bytes", "monitoring.performance.budgets.css", Advice),
         ];
     }

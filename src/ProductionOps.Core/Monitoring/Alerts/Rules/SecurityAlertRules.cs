@@ -29,7 +29,8 @@ internal static class SecurityAlertRules
             {
                 Severity = AlertSeverity.Critical,
                 Title = $"The certificate of {record.SiteUrl} is not good",
-                Description = "Browsers refuse it: it is not trusted, not in date, or for another name. 'prodops monitor measure --type security' says which.",
+                Description = "Browsers refuse it: it is not trusted, not in date, or for another name. Install one that is good."
+                    + (check.Issues is { Count: > 0 } issues ? $" Found: {string.Join("; ", issues)}." : ""),
             };
         }
     }
