@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using ProductionOps.Cli.Tests.Running;
@@ -40,6 +41,25 @@ public sealed class AlertCommandTests : IAsyncLifetime
         Assert.Contains("moved", shown, StringComparison.Ordinal);
         Assert.Empty(CsvText.Read((await _place.RunAsync("alert", "list", "--severity", "warning", "-o", "csv")).Succeeded().Output));
         Assert.Equal(["raised uptime/down", "acknowledged uptime/down", "resolved uptime/down"], _receiver.Told);
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_was_telling_is_told_by_the_next_under_the_same_identifier()
+    {
+        await SetUpAsync();
+        var unanswered = new TaskCompletionSource();
+        _receiver.Unanswered = unanswered;
+        using (var process = Process.Start(ProdopsProgram.StartInfo(_place.Root, environment: null, ["monitor", "measure", "--type", "uptime"]))!)
+        {
+            await unanswered.Task.WaitAsync(TestContext.Current.CancellationToken);
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(1, (await _place.RunAsync("monitor", "measure", "--type", "uptime")).ExitCode);
+        Assert.Single(CsvText.Read((await _place.RunAsync("alert", "list", "-o", "csv")).Succeeded().Output));
+        Assert.Equal(["raised uptime/down", "raised uptime/down"], _receiver.Told);
+        Assert.Single(_receiver.Bodies.Select(body => body["id"]!.GetValue<string>()).Distinct(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -22,6 +22,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Where it is not null, the next message is not answered, and this ends once it is there.</summary>
+    public TaskCompletionSource? Unanswered { get; set; }
+
     public ConcurrentQueue<JsonObject> Bodies { get; } = [];
 
     /// <summary>Kind and cause of what was told.</summary>
@@ -50,6 +53,20 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         }
     }
 
+    private async Task WaitUntilGoneAsync(NetworkStream stream, byte[] buffer)
+    {
+        try
+        {
+            while (await stream.ReadAsync(buffer, _stop.Token) > 0)
+            {
+            }
+        }
+        catch (IOException)
+        {
+            // A process that is killed may reset the connection.
+        }
+    }
+
     private async Task TakeAsync(NetworkStream stream)
     {
         var text = "";
@@ -65,6 +82,14 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         }
 
         Bodies.Enqueue(body);
+        if (Unanswered is { } unanswered)
+        {
+            Unanswered = null;
+            unanswered.SetResult();
+            await WaitUntilGoneAsync(stream, buffer);
+            return;
+        }
+
         await stream.WriteAsync("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"u8.ToArray(), _stop.Token);
     }
 }
