@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProductionOps.Cli.Output;
 using ProductionOps.Json;
 using ProductionOps.Model;
@@ -52,6 +53,16 @@ internal static class MonitoringView
         _ => TextStyle.Muted,
     };
 
+    private static string PerformanceOf(PerformanceMeasurement performance)
+    {
+        string?[] parts =
+        [
+            performance.Lighthouse?.Performance is { } score ? string.Create(CultureInfo.InvariantCulture, $"score {score:0}") : null,
+            performance.CoreWebVitals?.Lcp is { } lcp ? string.Create(CultureInfo.InvariantCulture, $"LCP {lcp.Value:0.00} s") : null,
+        ];
+        return string.Join(", ", parts.OfType<string>());
+    }
+
     private static string SecurityOf(SecurityMeasurement security)
     {
         string?[] parts =
@@ -66,7 +77,7 @@ internal static class MonitoringView
     private static string? ResultOf(ProductionMonitoring record) => record.MonitoringType switch
     {
         MonitoringType.Uptime => record.Uptime?.Reason,
-        MonitoringType.Performance => record.Performance?.Lighthouse?.Performance is { } score ? $"score {score:0}" : null,
+        MonitoringType.Performance => record.Performance is { } performance ? PerformanceOf(performance) : null,
         MonitoringType.Accessibility => record.Accessibility?.AxeResults is { } axe ? $"{axe.Violations} violation{(axe.Violations == 1 ? "" : "s")}" : null,
         MonitoringType.Security => record.Security is { } security ? SecurityOf(security) : null,
         _ => record.Constitutional is { } compliance ? $"compliance {compliance.ComplianceScore:0.#}" : null,

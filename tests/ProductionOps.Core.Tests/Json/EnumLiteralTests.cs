@@ -41,7 +41,11 @@ public sealed class EnumLiteralTests
     };
 
     // Enums that the specification does not have.
-    private static readonly Type[] Additions = [typeof(BackupCopyType), typeof(DeploymentTargetType), typeof(ProbeAddressFamily), typeof(ThrottlingProfile)];
+    private static readonly Type[] Additions =
+    [
+        typeof(BackupCopyType), typeof(DeploymentTargetType), typeof(MailSecurity), typeof(NotificationChannelType),
+        typeof(ProbeAddressFamily), typeof(ThrottlingProfile),
+    ];
 
     [Fact]
     public void EveryEnumIsListed() => Assert.Equal(

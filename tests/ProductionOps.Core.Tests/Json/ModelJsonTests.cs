@@ -98,10 +98,12 @@ public sealed partial class ModelJsonTests
         foreach (var property in info.Properties.Where(property => !property.IsExtensionData))
         {
             var elementType = property.PropertyType.IsGenericType ? property.PropertyType.GetGenericArguments()[^1] : property.PropertyType;
-            if (elementType.IsSubclassOf(typeof(ModelObject)))
-            {
-                count += Inject(json[property.Name], ProductionJson.Default.GetTypeInfo(elementType)!);
-            }
+            if (!elementType.IsSubclassOf(typeof(ModelObject))) continue;
+
+            // Of a dictionary the values are records, not it itself.
+            var isDictionary = property.PropertyType.IsGenericType && property.PropertyType.GetGenericArguments().Length == 2;
+            IEnumerable<JsonNode?> nodes = isDictionary ? [.. json[property.Name]!.AsObject().Select(pair => pair.Value)] : [json[property.Name]];
+            count += nodes.Sum(one => Inject(one, ProductionJson.Default.GetTypeInfo(elementType)!));
         }
 
         json[Unknown] = JsonNode.Parse("""{"deep":[1,2.50,{"text":"ü\u0000"}],"nothing":null}""");
