@@ -1,23 +1,27 @@
 namespace ProductionOps.Faults.Rollouts;
 
-/// <summary>Kills deployments and rollbacks of a small site, with each strategy.</summary>
+/// <summary>Kills deployments and rollbacks of a small site, or lets their changes of the disk fail, with each strategy.</summary>
 internal static class DeploymentPart
 {
     private static readonly string[] Strategies = ["atomic", "blue-green"];
 
-    public static async Task RunAsync(FaultRun run)
-    {
-        await Parallel.ForEachAsync(Strategies, run.Parallel, async (strategy, _) =>
+    public static Task KillAsync(FaultRun run) =>
+        RunAsync(run, (site, check, strategy) => new DeploymentKills(site, check, run.Report).RunAsync(strategy, run.TimeIsOver));
+
+    public static Task FailAsync(FaultRun run) =>
+        RunAsync(run, (site, check, strategy) => new DeploymentFailures(site, check, run.Report).RunAsync(strategy, run.TimeIsOver));
+
+    private static Task RunAsync(FaultRun run, Func<FaultSite, RolloutCheck, string, Task> work) =>
+        Parallel.ForEachAsync(Strategies, run.Parallel, async (strategy, _) =>
         {
             var folder = Directory.CreateTempSubdirectory("prodops faults ");
             var site = new FaultSite(folder.FullName);
             await using (var server = await site.CreateAsync(strategy))
             {
-                using var kills = new DeploymentKills(site, server.Address, run.Report);
-                await kills.RunAsync(strategy, run.TimeIsOver);
+                using var check = new RolloutCheck(site, server.Address);
+                await work(site, check, strategy);
             }
 
             folder.Delete(recursive: true);
         });
-    }
 }

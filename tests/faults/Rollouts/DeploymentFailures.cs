@@ -1,0 +1,64 @@
+using ProductionOps.Deployment;
+using ProductionOps.Faults.Failures;
+using ProductionOps.Faults.Scenarios;
+using ProductionOps.Files;
+using ProductionOps.Model;
+
+namespace ProductionOps.Faults.Rollouts;
+
+/// <summary>Lets each change that deployments and rollbacks make to the disk fail, in each way.</summary>
+internal sealed class DeploymentFailures(FaultSite site, RolloutCheck check, FaultReport report)
+{
+    // The end of a process is what the kills are.
+    private static readonly FailureMode[] Modes = [.. FailureMode.All.Where(static mode => !mode.IsOfReading && mode.Error() is not ProcessEndedException)];
+
+    /// <summary>One failure after another until the time is over.</summary>
+    public async Task RunAsync(string strategy, CancellationToken timeIsOver)
+    {
+        await check.DeployAsync();
+        await check.DeployAsync();
+        var changes = new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["deploy"] = await AttemptAsync("deploy", long.MaxValue, Modes[0]),
+            ["rollback"] = await AttemptAsync("rollback", long.MaxValue, Modes[0]),
+        };
+        report.WriteLine($"{strategy}: a deployment makes {changes["deploy"]} changes to the disk, a rollback {changes["rollback"]}; {Modes.Length} ways to fail");
+        for (var number = 0; !timeIsOver.IsCancellationRequested; number++)
+        {
+            var action = number % 4 == 3 ? "rollback" : "deploy";
+            var failAt = 1 + ((long)(number * 0.6180339887 * changes[action]) % changes[action]);
+            var mode = Modes[number % Modes.Length];
+            if (action == "rollback") await check.DeployAsync();
+            await AttemptAsync(action, failAt, mode);
+            report.Count($"deployments: {strategy}, {action} failed");
+            report.Violate($"{strategy}, {action}, {mode.Name} at change {failAt}", await check.RunAsync());
+        }
+
+        report.WriteLine("statuses after the failure: " + check.Statuses);
+    }
+
+    private async Task<long> AttemptAsync(string action, long failAt, FailureMode mode)
+    {
+        if (action == "deploy") check.Commit();
+        var files = new FailingFileSystem(new PhysicalFileSystem(), failAt, mode);
+        try
+        {
+            await using var workspace = await site.OpenAsync(files, new QuietReporter());
+            var record = action == "rollback"
+                ? await workspace.Deployments.RollBackAsync(new RollbackRequest(), CancellationToken.None)
+                : await workspace.Deployments.DeployAsync(site.Request, CancellationToken.None);
+            if (failAt == long.MaxValue && record.Status != DeploymentStatus.Success)
+                throw new InvalidOperationException($"A {action} in whose way nothing was ended as {record.Status}.");
+        }
+        catch (OperationException exception) when (failAt != long.MaxValue)
+        {
+            report.Count($"deployments: refused with {exception.Id}");
+        }
+        catch (Exception exception) when (failAt != long.MaxValue && exception is IOException or UnauthorizedAccessException)
+        {
+            report.Violate($"{action}, {mode.Name} at change {failAt}", [$"it ended with a bare {exception.GetType().Name}, without an id or what to do"]);
+        }
+
+        return files.Changes;
+    }
+}
