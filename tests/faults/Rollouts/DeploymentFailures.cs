@@ -31,7 +31,11 @@ internal sealed class DeploymentFailures(FaultSite site, RolloutCheck check, Fau
             if (action == "rollback") await check.DeployAsync();
             await AttemptAsync(action, failAt, mode);
             report.Count($"deployments: {strategy}, {action} failed");
-            report.Violate($"{strategy}, {action}, {mode.Name} at change {failAt}", await check.RunAsync());
+            var violations = await check.RunAsync();
+            report.Violate($"{strategy}, {action}, {mode.Name} at change {failAt}", violations);
+
+            // What is wrong now must not be found again after the failures that follow.
+            if (violations.Count > 0) await check.DeployAsync();
         }
 
         report.WriteLine("statuses after the failure: " + check.Statuses);

@@ -42,6 +42,12 @@ internal sealed class DeploymentPipeline(
             await CancelAsync(recorder);
             throw;
         }
+        catch (OperationException exception) when (recorder.Record.CompletedAt is not null)
+        {
+            // What comes after the end, such as removing the journal, is done by the next command as well, and changes nothing of the outcome.
+            reporter.Warning($"Deployment {recorder.Record.DeploymentId} has ended, but could not tidy up after itself: {exception.Message}");
+            return recorder.Record;
+        }
         catch (Exception exception) when (exception is OperationException)
         {
             await recorder.FinishAsync(DeploymentStatus.Failed, recorder.Error(exception, stage));

@@ -107,11 +107,20 @@ internal sealed class ReleaseStage(
         DeploymentRecorder recorder,
         CancellationToken cancellationToken)
     {
-        RolloutFailure? failure;
+        RolloutFailure failure;
         try
         {
-            (failure, var proof) = await rollout.SwitchAsync(journal, prepared.Targets, manifest, cancellationToken);
+            var (problem, proof) = await rollout.SwitchAsync(journal, prepared.Targets, manifest, cancellationToken);
             await recorder.UpdateAsync(record => record with { Proof = proof });
+
+            // A success that cannot be recorded is none: the records say what is live, and must not say something else than the targets serve.
+            if (problem is null)
+            {
+                await recorder.FinishAsync(DeploymentStatus.Success);
+                return;
+            }
+
+            failure = problem;
         }
         catch (OperationCanceledException)
         {
@@ -124,8 +133,7 @@ internal sealed class ReleaseStage(
             failure = new RolloutFailure(exception.Id, exception.Message);
         }
 
-        if (failure is null) await recorder.FinishAsync(DeploymentStatus.Success);
-        else if (prepared.Configuration.Deployment.RollbackStrategy == RollbackStrategy.Automatic) await UndoAsync(journal, prepared, recorder, failure);
+        if (prepared.Configuration.Deployment.RollbackStrategy == RollbackStrategy.Automatic) await UndoAsync(journal, prepared, recorder, failure);
         else await LeaveAsync(recorder, failure, "It is still served, because rollbackStrategy is manual: return");
     }
 

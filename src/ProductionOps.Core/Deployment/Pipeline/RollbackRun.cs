@@ -30,12 +30,25 @@ internal sealed class RollbackRun(
         }
         catch (OperationException exception)
         {
+            // Where the release is served already, the journal stays, and the next command finishes the rollback: its record must not say that
+            // it failed.
+            if (await IsServedAsync(prepared)) throw;
             await recorder.FinishAsync(DeploymentStatus.Failed, recorder.Error(exception, DeploymentErrorType.Rollback));
         }
 
         await journals.RemoveAsync();
         reporter.Progress(new OperationProgress(Activity, recorder.Record.Status.ToString(), 100, Completed: true));
         return recorder.Record;
+    }
+
+    private static async Task<bool> IsServedAsync(PreparedRollback prepared)
+    {
+        foreach (var target in prepared.Targets)
+        {
+            if ((await target.Target.InspectAsync(CancellationToken.None)).ActiveReleaseId == prepared.ReleaseId) return true;
+        }
+
+        return false;
     }
 
     private static async Task VerifyAsync(PreparedRollback prepared, ReleaseManifest manifest, CancellationToken cancellationToken)
