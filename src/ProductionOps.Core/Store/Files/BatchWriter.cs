@@ -114,7 +114,9 @@ internal sealed class BatchWriter<TRecord, TEntry>(
     private void Publish(List<ImportFolder<TRecord>> part, Action<ImportItem<TRecord>> onTaken)
     {
         Flush(part);
-        foreach (var folder in part) folder.Publish(onTaken);
+
+        // A chain must not have a link without the one before it, whenever this is stopped.
+        foreach (var folder in part) folder.Publish(format.IsChained, onTaken);
     }
 
     private RecordHead WriteChain(List<(ImportFolder<TRecord> Folder, int Number)> items, long first, RecordHead head)

@@ -65,7 +65,7 @@ internal sealed class ImportFolder<TRecord>(StoreDirectory store, RecordFolder f
         : (items.Select(item => item.Place.FileName).Append(Path.GetFileName(folder.TailPath)).Select(name => Path.Combine(_staging, name)), _staging);
 
     /// <summary>Gives the files their names, with their index lines first; calls back for each whose name is taken.</summary>
-    public void Publish(Action<ImportItem<TRecord>> onTaken)
+    public void Publish(bool inOrder, Action<ImportItem<TRecord>> onTaken)
     {
         if (_staging is not null)
         {
@@ -75,17 +75,15 @@ internal sealed class ImportFolder<TRecord>(StoreDirectory store, RecordFolder f
         }
 
         store.Files.AppendLine(folder.TailPath, Lines(), isPrivate: true);
-        ParallelWork.For(items.Count, i =>
-        {
-            if (_directory!.TryPublish(_temporaryNames[i]!, items[i].Place.FileName))
-            {
-                _temporaryNames[i] = null;
-                return;
-            }
-
-            onTaken(items[i]);
-        });
+        if (inOrder) Enumerable.Range(0, items.Count).ToList().ForEach(Publish);
+        else ParallelWork.For(items.Count, Publish);
         Discard();
+
+        void Publish(int number)
+        {
+            if (_directory!.TryPublish(_temporaryNames[number]!, items[number].Place.FileName)) _temporaryNames[number] = null;
+            else onTaken(items[number]);
+        }
     }
 
     /// <summary>Removes what has not been published.</summary>
