@@ -8,9 +8,11 @@ namespace ProductionOps.Core.Tests.Store.Scale;
 public sealed class ImportMemoryTests
 {
     private const int Records = 2400;
-    private const int Rounding = 8 * 1024 * 1024;
 
-    /// <summary>150 MB of records, of which an import may hold some batches at any time, early or late.</summary>
+    /// <summary>
+    /// 150 MB of records, of which an import may hold some batches at any time, early or late. If it kept them, the second half would take
+    /// half of the file more than the first; it may take a quarter.
+    /// </summary>
     [Fact]
     public async Task MemoryDoesNotGrowWithTheFile()
     {
@@ -24,7 +26,7 @@ public sealed class ImportMemoryTests
         Assert.Equal(Records, result.Added);
         Assert.InRange(live.Samples.Count, 20, 100);
         var half = live.Samples.Count / 2;
-        Assert.InRange(live.Samples.Skip(half).Max(), 0, live.Samples.Take(half).Max() + Rounding);
+        Assert.InRange(live.Samples.Skip(half).Max(), 0, live.Samples.Take(half).Max() + (source.Length / 4));
         Assert.InRange(live.Samples.Max() - live.Samples.Min(), 0, source.Length / 2);
     }
 
