@@ -37,7 +37,7 @@ public sealed class AccessibilityAuditorTests
         Assert.True(measured.AxeResults.Passes > 5);
         Assert.True(measured.ScreenReaderTest!.Compatible, string.Join('\n', measured.ScreenReaderTest.Issues));
         Assert.Equal(100, result.Score);
-        Assert.Empty(result.Warnings);
+        Assert.DoesNotContain(result.Warnings, warning => !warning.Contains("come to rest", StringComparison.Ordinal));
         Assert.Equal(AxeCore.Version, Assert.Single(result.Pages).Version);
     }
 
@@ -144,7 +144,7 @@ public sealed class AccessibilityAuditorTests
         var result = await Auditor().MeasureAsync(
             request with { Settings = request.Settings with { Pages = ["/", "/other"], Sitemap = "/sitemap.xml" } }, default);
         Assert.Equal(["/", "/other", "/bad"], result.Pages.Select(page => page.Page.AbsolutePath));
-        var warning = Assert.Single(result.Warnings);
+        var warning = Assert.Single(result.Warnings, one => !one.Contains("come to rest", StringComparison.Ordinal));
         Assert.Contains("/gone' was not tested", warning, StringComparison.Ordinal);
         Assert.Contains("status 404", warning, StringComparison.Ordinal);
         Assert.All(result.Measurement.WcagCompliance!.Violations, violation => Assert.EndsWith("/bad", violation.Page, StringComparison.Ordinal));

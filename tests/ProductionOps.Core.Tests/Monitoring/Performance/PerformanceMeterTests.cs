@@ -25,7 +25,10 @@ public sealed class PerformanceMeterTests : IDisposable
         Assert.Equal("/about", result.Page.AbsolutePath);
         var measured = result.Measurement;
         Assert.Null(measured.Lighthouse);
-        Assert.Contains("Lighthouse is not installed", Assert.Single(result.Warnings), StringComparison.Ordinal);
+
+        // On a busy machine a page may not come to rest in time, which is said too.
+        var reason = Assert.Single(result.Warnings, warning => !warning.Contains("come to rest", StringComparison.Ordinal));
+        Assert.Contains("Lighthouse is not installed", reason, StringComparison.Ordinal);
         Assert.NotNull(measured.CoreWebVitals!.Lcp);
         Assert.NotNull(measured.CoreWebVitals.Fid);
         Assert.True(measured.BundleAnalysis!.Total > 0);
