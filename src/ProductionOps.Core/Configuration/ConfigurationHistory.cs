@@ -1,3 +1,4 @@
+using ProductionOps.Json;
 using ProductionOps.Model;
 using ProductionOps.Store;
 
@@ -29,16 +30,8 @@ internal sealed class ConfigurationHistory(IConfigurationCollection configuratio
         return false;
     }
 
-    /// <summary>The JSON literal of an environment.</summary>
-    public static string Literal(DeploymentEnvironment environment) => environment switch
-    {
-        DeploymentEnvironment.Staging => "staging",
-        DeploymentEnvironment.Production => "production",
-        _ => throw new ArgumentOutOfRangeException(nameof(environment), environment, message: null),
-    };
-
     private IAsyncEnumerable<ConfigurationEntry> EntriesAsync(CancellationToken cancellationToken) =>
-        configurations.ListAsync(new RecordQuery { Environment = Literal(environment) }, cancellationToken);
+        configurations.ListAsync(new RecordQuery { Environment = JsonLiteral.Of(environment) }, cancellationToken);
 
     // A version that other tools wrote may not be semantic; it is below every one that is.
     private static int Compare(ConfigurationEntry left, ConfigurationEntry right)

@@ -1,3 +1,4 @@
+using ProductionOps.Json;
 using ProductionOps.Model;
 using ProductionOps.Store;
 
@@ -11,9 +12,9 @@ internal sealed class ConfigurationLookup(IConfigurationCollection configuration
         ?? throw new OperationException(
             "ConfigurationNotFound",
             ErrorKind.NotFound,
-            $"There is no active configuration for {ConfigurationHistory.Literal(environment)}. Import one with " +
+            $"There is no active configuration for {JsonLiteral.Of(environment)}. Import one with " +
             "Import-ProductionConfiguration ./production.yaml or prodops configuration import ./production.yaml.",
-            ConfigurationHistory.Literal(environment));
+            JsonLiteral.Of(environment));
 
     public async Task<ProductionConfiguration> FindAsync(
         string idOrVersion, DeploymentEnvironment? environment, CancellationToken cancellationToken)
@@ -31,7 +32,7 @@ internal sealed class ConfigurationLookup(IConfigurationCollection configuration
     {
         var query = new RecordQuery
         {
-            Environment = environment is { } one ? ConfigurationHistory.Literal(one) : null,
+            Environment = environment is { } one ? JsonLiteral.Of(one) : null,
             NewestFirst = true,
         };
         await foreach (var entry in configurations.ListAsync(query, cancellationToken))
@@ -45,7 +46,7 @@ internal sealed class ConfigurationLookup(IConfigurationCollection configuration
     private static OperationException NotFound(string idOrVersion, DeploymentEnvironment? environment) => new(
         "ConfigurationNotFound",
         ErrorKind.NotFound,
-        $"There is no configuration '{idOrVersion}'{(environment is { } one ? $" for {ConfigurationHistory.Literal(one)}" : string.Empty)}. " +
+        $"There is no configuration '{idOrVersion}'{(environment is { } one ? $" for {JsonLiteral.Of(one)}" : string.Empty)}. " +
         "Give a version such as 1.0.3, or an identifier such as 20260131-235959-config, of one that is listed.",
         idOrVersion);
 }

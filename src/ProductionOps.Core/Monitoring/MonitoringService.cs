@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using ProductionOps.Configuration;
 using ProductionOps.Deployment.Pipeline;
-using ProductionOps.Json;
 using ProductionOps.Model;
 using ProductionOps.Store;
 
@@ -38,7 +37,7 @@ public sealed class MonitoringService
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(onFailure);
         var configuration = await _configurations.GetActiveAsync(request.Environment, cancellationToken);
-        foreach (var type in await ListTypesAsync(request.Environment, request.Types, cancellationToken))
+        foreach (var type in TypesOf(configuration, request.Types))
         {
             if (await TryMeasureAsync(type, request, configuration, onFailure, cancellationToken) is { } record) yield return record;
         }
@@ -50,8 +49,7 @@ public sealed class MonitoringService
         DeploymentEnvironment environment, IReadOnlyList<MonitoringType> types, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(types);
-        var configuration = await _configurations.GetActiveAsync(environment, cancellationToken);
-        return types.Count > 0 ? [.. types.Distinct()] : [.. MonitoredTypes.EnabledIn(configuration)];
+        return TypesOf(await _configurations.GetActiveAsync(environment, cancellationToken), types);
     }
 
     /// <summary>One record.</summary>
@@ -66,6 +64,9 @@ public sealed class MonitoringService
     /// <summary>What lists show of the records that a query selects, one at a time.</summary>
     public IAsyncEnumerable<MonitoringEntry> ListAsync(RecordQuery query, CancellationToken cancellationToken) =>
         _store.Monitoring.ListAsync(query, cancellationToken);
+
+    private static IReadOnlyList<MonitoringType> TypesOf(ProductionConfiguration configuration, IReadOnlyList<MonitoringType> types) =>
+        types.Count > 0 ? [.. types.Distinct()] : [.. MonitoredTypes.EnabledIn(configuration)];
 
     private async Task<ProductionMonitoring?> TryMeasureAsync(
         MonitoringType type,
@@ -92,18 +93,11 @@ public sealed class MonitoringService
     private async Task<MonitorContext> ContextAsync(
         MonitoringType type, MonitoringRequest request, ProductionConfiguration configuration, CancellationToken cancellationToken)
     {
-        var query = new RecordQuery
-        {
-            Types = [JsonLiteral.Of(type)],
-            Environment = JsonLiteral.Of(request.Environment),
-            NewestFirst = true,
-            Limit = 1,
-        };
         return new MonitorContext
         {
             Configuration = configuration,
             Site = new Uri(configuration.Application.Homepage),
-            Previous = await _store.Monitoring.ReadAsync(query, cancellationToken).FirstOrDefaultAsync(cancellationToken),
+            Previous = await NewestMeasurement.FindAsync(_store, type, request.Environment, cancellationToken),
             ProjectDirectory = request.ProjectDirectory ?? await RepositoryMemory.FindKnownRootAsync(_store.State, cancellationToken),
             LighthouseReport = request.LighthouseReport,
         };

@@ -1,4 +1,5 @@
 using ProductionOps.Model;
+using ProductionOps.Monitoring;
 using ProductionOps.Store;
 
 namespace ProductionOps.Status;
@@ -6,16 +7,13 @@ namespace ProductionOps.Status;
 /// <summary>Joins the newest measurement of each type into one complete record.</summary>
 internal sealed class MonitoringJoin(IProductionStore store)
 {
-    private static readonly string[] Types = ["uptime", "performance", "accessibility", "security", "constitutional"];
-
     /// <summary>The joined record, with the identity of the newest measurement; null when nothing was measured.</summary>
     public async Task<ProductionMonitoring?> FindAsync(DeploymentEnvironment environment, CancellationToken cancellationToken)
     {
         ProductionMonitoring? joined = null;
-        foreach (var type in Types)
+        foreach (var type in Enum.GetValues<MonitoringType>())
         {
-            var query = new RecordQuery { Environment = environment == DeploymentEnvironment.Staging ? "staging" : "production", Types = [type], NewestFirst = true, Limit = 1 };
-            var record = await store.Monitoring.ReadAsync(query, cancellationToken).FirstOrDefaultAsync(cancellationToken);
+            var record = await NewestMeasurement.FindAsync(store, type, environment, cancellationToken);
             if (record is not null) joined = joined is null ? record : Join(joined, record);
         }
 

@@ -1,3 +1,4 @@
+using ProductionOps.Json;
 using ProductionOps.Model;
 using ProductionOps.Store;
 
@@ -55,10 +56,7 @@ internal sealed class DeploymentHistory(IProductionStore store)
         store.Deployments.ListAsync(new RecordQuery { Statuses = Unfinished }, cancellationToken);
 
     private static RecordQuery Of(DeploymentEnvironment environment) =>
-        new() { Environment = Literal(environment), NewestFirst = true };
+        new() { Environment = JsonLiteral.Of(environment), NewestFirst = true };
 
     private static RecordQuery Good(DeploymentEnvironment environment) => Of(environment) with { Statuses = ["success"] };
-
-    private static string Literal(DeploymentEnvironment environment) =>
-        environment == DeploymentEnvironment.Staging ? "staging" : "production";
 }

@@ -1,3 +1,4 @@
+using ProductionOps.Json;
 using ProductionOps.Model;
 
 namespace ProductionOps.Deployment.Pipeline;
@@ -40,7 +41,7 @@ internal sealed class DeploymentPlanner(DeploymentHoldKeeper holds)
         foreach (var target in prepared.Targets)
         {
             if (settings.Strategy == DeploymentStrategy.BlueGreen) yield return ("prove", target.Target.Name, "check the idle slot");
-            yield return ("release", target.Target.Name, $"switch {target.Site} ({Literal(settings.Strategy)})");
+            yield return ("release", target.Target.Name, $"switch {target.Site} ({JsonLiteral.Of(settings.Strategy)})");
             yield return ("prove", target.Target.Name, $"check {target.Health.Url} and hash what is served; on failure {OnFailure(settings, prepared)}");
         }
     }
@@ -72,11 +73,4 @@ internal sealed class DeploymentPlanner(DeploymentHoldKeeper holds)
         if (settings.RollbackStrategy == RollbackStrategy.Manual) return "leave it and say so";
         return prepared.Live is null ? "say so (there is no earlier release)" : $"return to {DeploymentHistory.ReleaseIdOf(prepared.Live)}";
     }
-
-    private static string Literal(DeploymentStrategy strategy) => strategy switch
-    {
-        DeploymentStrategy.BlueGreen => "blue-green",
-        DeploymentStrategy.Rolling => "rolling",
-        _ => "atomic",
-    };
 }

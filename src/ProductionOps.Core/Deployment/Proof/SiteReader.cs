@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
+using ProductionOps.Sites;
 
 namespace ProductionOps.Deployment.Proof;
 
@@ -50,7 +50,7 @@ internal sealed class SiteReader(HttpMessageHandler handler, TimeProvider time) 
         {
             using var request = Request(address);
             using var response = await _http.SendAsync(request, cancellationToken);
-            if (!IsRedirect(response.StatusCode))
+            if (!Redirect.Is(response.StatusCode))
             {
                 await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
                 return new SiteReading<T>(response.StatusCode, await read(body, cancellationToken), null);
@@ -80,10 +80,6 @@ internal sealed class SiteReader(HttpMessageHandler handler, TimeProvider time) 
         if (to.Scheme == Uri.UriSchemeHttps || to.Scheme == from.Scheme) return null;
         return $"it redirects from {from.Scheme} to {to.Scheme}";
     }
-
-    private static bool IsRedirect(HttpStatusCode status) => status is
-        HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or
-        HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
     private static SiteReading<T> Failed<T>(string reason) => new(null, default, reason);
 }

@@ -2,7 +2,6 @@ using ProductionOps.Deployment.Pipeline;
 using ProductionOps.Deployment.Rollout;
 using ProductionOps.Deployment.Source;
 using ProductionOps.Deployment.Validation.Constitutional;
-using ProductionOps.Json;
 using ProductionOps.Model;
 using ProductionOps.Store;
 
@@ -46,14 +45,7 @@ internal sealed class ConstitutionalReviewer(IProductionStore store, RolloutTarg
 
     private async Task<DeploymentPerformance?> FindMeasuredAsync(DeploymentEnvironment environment, CancellationToken cancellationToken)
     {
-        var query = new RecordQuery
-        {
-            Types = [JsonLiteral.Of(MonitoringType.Performance)],
-            Environment = JsonLiteral.Of(environment),
-            NewestFirst = true,
-            Limit = 1,
-        };
-        var newest = await store.Monitoring.ReadAsync(query, cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        var newest = await NewestMeasurement.FindAsync(store, MonitoringType.Performance, environment, cancellationToken);
         return newest?.Performance is not { } performance ? null : new DeploymentPerformance
         {
             Lighthouse = performance.Lighthouse is not { } scores ? null : new LighthouseScores

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using ProductionOps.Sites;
 
 namespace ProductionOps.Monitoring.Uptime;
 
@@ -113,8 +114,7 @@ public sealed class HttpProbe(TimeProvider time)
     private static Uri? NextOf(ProbeTarget target, Uri address, HttpResponseMessage response)
     {
         var status = response.StatusCode;
-        if (status is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
-            return null;
+        if (!Redirect.Is(status)) return null;
         if (target.ExpectedStatus.Any(range => range.Contains((int)status))) return null;
         if (response.Headers.Location is not { } location) throw Failed(ProbeFailureKind.RedirectFailed, "it redirects without saying where");
         if (!Uri.TryCreate(address, location, out var next) || (next.Scheme != Uri.UriSchemeHttp && next.Scheme != Uri.UriSchemeHttps))

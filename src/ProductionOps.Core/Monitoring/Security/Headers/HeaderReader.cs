@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using ProductionOps.Monitoring.Uptime;
+using ProductionOps.Sites;
 
 namespace ProductionOps.Monitoring.Security.Headers;
 
@@ -103,7 +104,7 @@ internal sealed class HeaderReader(Func<IPageReader> pages, TimeProvider time)
             await using var body = await response.Content.ReadAsStreamAsync(either.Token);
             return new SiteAnswer([request.RequestUri!], HeadersOf(response), await ReadAsync(body, either.Token))
             {
-                Location = IsRedirect(response.StatusCode) ? response.Headers.Location?.OriginalString : null,
+                Location = Redirect.Is(response.StatusCode) ? response.Headers.Location?.OriginalString : null,
             };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -130,8 +131,4 @@ internal sealed class HeaderReader(Func<IPageReader> pages, TimeProvider time)
         .. response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
             .SelectMany(static header => header.Value.Select(value => KeyValuePair.Create(header.Key, value))),
     ];
-
-    private static bool IsRedirect(HttpStatusCode status) => status is
-        HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or
-        HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 }
