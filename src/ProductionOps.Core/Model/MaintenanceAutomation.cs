@@ -15,6 +15,17 @@ public sealed record MaintenanceAutomation : ModelObject
     /// <summary>When it was started.</summary>
     public DateTimeOffset? ExecutedTime { get; init; }
 
+    /// <summary>When it ended (an addition to the specification); absent before it did.</summary>
+    public DateTimeOffset? CompletedTime { get; init; }
+
+    /// <summary>
+    /// Environment whose configuration applies (an addition to the specification); production when absent, as in records of other tools.
+    /// </summary>
+    public DeploymentEnvironment? Environment { get; init; }
+
+    /// <summary>What it was asked to do beyond its type (an addition to the specification).</summary>
+    public MaintenanceOptions? Options { get; init; }
+
     /// <summary>Urgency.</summary>
     public Priority Priority { get; init; }
 
