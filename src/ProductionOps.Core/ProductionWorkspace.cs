@@ -1,3 +1,4 @@
+using ProductionOps.Analytics;
 using ProductionOps.Configuration;
 using ProductionOps.Configuration.Features;
 using ProductionOps.Deployment;
@@ -22,6 +23,7 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Configuration = new ConfigurationService(store, options.Integrations, options.Time);
         Features = new FeatureService(Configuration);
         Deployments = new DeploymentComposition(store, Configuration, options).Compose();
+        Analytics = new AnalyticsService(store);
         Status = new StatusService(store, Deployments);
         Retention = new RetentionService(store, options.Reporter, Deployments.FindServedAsync);
         Integrity = new IntegrityService(store, options.Reporter);
@@ -44,6 +46,9 @@ public sealed class ProductionWorkspace : IAsyncDisposable
 
     /// <summary>Deployments.</summary>
     public DeploymentService Deployments { get; }
+
+    /// <summary>What the records of a period say together.</summary>
+    public AnalyticsService Analytics { get; }
 
     /// <summary>Status.</summary>
     public StatusService Status { get; }

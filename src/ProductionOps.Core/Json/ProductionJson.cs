@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ProductionOps.Analytics.Figures;
 using ProductionOps.Deployment.Releases;
 using ProductionOps.Deployment.Validation.Constitutional;
 using ProductionOps.Model;
@@ -40,6 +41,7 @@ namespace ProductionOps.Json;
 [JsonSerializable(typeof(BackupVerification))]
 [JsonSerializable(typeof(PerformanceAnalytics))]
 [JsonSerializable(typeof(MonitoringAnalytics))]
+[JsonSerializable(typeof(AnalyticsFigure))]
 [JsonSerializable(typeof(LiveMarker))]
 [JsonSerializable(typeof(KnownBranches))]
 [JsonSerializable(typeof(DeploymentEntry))]

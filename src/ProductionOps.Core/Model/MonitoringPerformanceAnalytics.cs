@@ -8,4 +8,7 @@ public sealed record MonitoringPerformanceAnalytics : ModelObject
 
     /// <summary>Web vitals.</summary>
     public VitalsAnalytics? CoreWebVitals { get; init; }
+
+    /// <summary>The Lighthouse performance score over the period (an addition to the specification).</summary>
+    public ScoreAnalytics? PerformanceScore { get; init; }
 }

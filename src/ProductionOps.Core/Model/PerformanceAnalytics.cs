@@ -14,4 +14,13 @@ public sealed record PerformanceAnalytics : ModelObject
 
     /// <summary>Compliance.</summary>
     public required ComplianceAnalytics ConstitutionalCompliance { get; init; }
+
+    /// <summary>The five DORA metrics (an addition to the specification).</summary>
+    public DoraMetrics? Dora { get; init; }
+
+    /// <summary>Environment (an addition to the specification).</summary>
+    public DeploymentEnvironment? Environment { get; init; }
+
+    /// <summary>Period (an addition to the specification).</summary>
+    public AnalyticsPeriod? Period { get; init; }
 }
