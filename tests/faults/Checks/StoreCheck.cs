@@ -131,15 +131,35 @@ internal sealed class StoreCheck(IFileSystem files, string root, Expectation exp
         }
     }
 
-    // Every backup that is there can be read back, those that were acknowledged are there, and another one can be made.
+    // Every backup that is there can be read back, those that were acknowledged are there, another one can be made, and what a prune that was
+    // stopped has left to do can be done.
     private async Task CheckBackupsAsync(JsonFileStore store)
     {
-        var acknowledged = expectation.Items.Where(item => item.Key.Channel == StoreBackups.Channel).Select(item => item.Key.Id).ToList();
-        if (acknowledged.Count == 0) return;
-        acknowledged.Add((await StoreBackups.CreateAsync(store, files, _clock)).Backup.BackupId);
-        var there = await StoreBackups.ReadAsync(store, files, _clock);
-        _violations.AddRange(acknowledged.Where(id => !there.ContainsKey(id)).Select(id => $"lost: {id}"));
-        _violations.AddRange(there.Where(backup => !backup.Value).Select(backup => $"damaged: {backup.Key}"));
+        var mine = expectation.Items.Where(item => item.Key.Channel == StoreBackups.Channel).ToList();
+        if (mine.Count == 0) return;
+        await CheckRestoredAsync(store);
+        var kept = mine.Where(item => !item.Item.MayBeMissing).Select(item => item.Key.Id).ToList();
+        kept.Add((await StoreBackups.CreateAsync(store, files, _clock)).Backup.BackupId);
+        await CheckBackupsAsync(store, kept);
+        if (kept.Count > mine.Count) return;
+        await StoreBackups.PruneAsync(store, files, _clock, whatIf: false);
+        await CheckBackupsAsync(store, kept);
+    }
+
+    private async Task CheckBackupsAsync(JsonFileStore store, List<string> kept)
+    {
+        var there = await StoreBackups.TestAsync(store, files, _clock);
+        _violations.AddRange(kept.Except(there.Select(check => check.BackupId), StringComparer.Ordinal).Select(id => $"lost: {id}"));
+        _violations.AddRange(there.Where(check => !check.Verified).Select(check => $"damaged: {check.BackupId}: {check.Findings[0]}"));
+    }
+
+    // Nothing is ever half restored, and restoring again brings all of it about.
+    private async Task CheckRestoredAsync(JsonFileStore store)
+    {
+        if (expectation.Find(StoreBackups.Restored, "newest") is not { } restored) return;
+        _violations.AddRange(await StoreBackups.RestoredProblemsAsync(store, files, restored.MayBeMissing));
+        await StoreBackups.RestoreAsync(store, files, _clock);
+        _violations.AddRange((await StoreBackups.RestoredProblemsAsync(store, files, mayBeMissing: false)).Select(problem => "after another run: " + problem));
     }
 
     private async Task CheckSummaryAsync(JsonFileStore store, Dictionary<string, IReadOnlyList<SeenRecord>> seen)

@@ -5,7 +5,9 @@ using ProductionOps.Store.Files;
 
 namespace ProductionOps.Faults.Damage;
 
-/// <summary>A store that has a file of every sort: records, indexes, heads, rollups, archives, tombstones, state, active configurations.</summary>
+/// <summary>
+/// A store that has a file of every sort: records, indexes, heads, rollups, archives, tombstones, state, active configurations, and backups.
+/// </summary>
 /// <param name="Image">The disk.</param>
 /// <param name="Problems">What the check of integrity says of it as it is.</param>
 /// <param name="Records">What a reader sees, by kind.</param>
@@ -26,6 +28,9 @@ internal sealed record DamageableStore(
         foreach (var (index, channel) in RecordChannels.All.Index()) await run.AddAsync(channel, 700 + index);
         await run.SetStateAsync("watch/state", 710);
         await run.SummarizeAsync();
+        await run.BackUpAsync();
+        await run.AddAsync(RecordChannels.AlertRecords, 711);
+        await run.BackUpAsync();
         var image = files.Image;
         var (problems, records) = await LookAsync(image);
         return new DamageableStore(image, problems.ToHashSet(StringComparer.Ordinal), records);
@@ -41,9 +46,25 @@ internal sealed record DamageableStore(
     {
         var files = new MemoryFileSystem(image, new DiskOptions { Start = ScenarioClock.Start.AddHours(1) });
         var store = await JsonFileStore.OpenAsync(PreparedScenario.Root, files, new ScenarioClock(), CancellationToken.None);
-        var problems = await IntegrityCheck.AllProblemsAsync(store);
+        var problems = new List<string>(await IntegrityCheck.AllProblemsAsync(store));
         var records = new Dictionary<string, IReadOnlyList<SeenRecord>>(StringComparer.Ordinal);
         foreach (var channel in RecordChannels.All) records[channel.Name] = await channel.ReadAsync(store, static _ => { });
+        records[StoreBackups.Channel] = await LookAtBackupsAsync(store, files, problems);
         return (problems, records);
+    }
+
+    private static async Task<IReadOnlyList<SeenRecord>> LookAtBackupsAsync(JsonFileStore store, MemoryFileSystem files, List<string> problems)
+    {
+        try
+        {
+            var checks = await StoreBackups.TestAsync(store, files, new ScenarioClock());
+            problems.AddRange(checks.SelectMany(check => check.Findings.Select(finding => $"{check.BackupId}: {finding}")));
+            return [.. checks.Select(check => new SeenRecord(check.BackupId, 0, check.Verified ? check.BackupChecksum : "damaged"))];
+        }
+        catch (OperationException exception) when (exception.Id == "BackupDamaged")
+        {
+            problems.Add(exception.Message);
+            return [];
+        }
     }
 }

@@ -1,3 +1,4 @@
+using ProductionOps.Faults.Checks;
 using ProductionOps.Faults.Scenarios;
 
 namespace ProductionOps.Faults.Damage;
@@ -10,6 +11,11 @@ internal static class FlipPart
     private const string Tails = "index tails";
     private const string Indexes = "indexes";
     private const string Heads = "heads";
+    private const string Packs = "packs of backups";
+    private const string Manifests = "manifests of backups";
+    private const string BackupDocument = "the document of backups";
+    private const string BackupCaches = "caches of backups";
+    private const string Identity = "store.json";
     private const string RollupIndex = "the index of rollups";
 
     public static async Task RunAsync(FaultRun run)
@@ -30,12 +36,15 @@ internal static class FlipPart
         try
         {
             var (problems, records) = await DamageableStore.LookAsync(damage.ApplyTo(store.Image));
-            if (!problems.All(store.Problems.Contains)) report.Count("damage: told by the check of integrity");
+            var told = problems.Where(problem => !store.Problems.Contains(problem)).ToList();
+            if (told.Count > 0) report.Count("damage: told by the check of integrity");
             else if (IsHarmless(store, damage, sort)) report.Count("damage: harmless, as a writer may leave the same behind");
             else report.Violate(damage.ToString(), ["the check of integrity does not tell of it"]);
             report.Violate(damage.ToString(), Lost(store, damage, records));
+            if (told.Count > 0 && sort is Packs or Manifests && !told.Exists(problem => problem.Contains(Path.GetFileName(damage.Path), StringComparison.Ordinal)))
+                report.Violate(damage.ToString(), [$"the damaged file is not named: {told[0]}"]);
         }
-        catch (OperationException exception) when (exception.Id is "StoreDamaged" or "StoreVersionUnsupported" && sort == "store.json")
+        catch (OperationException exception) when (exception.Id is "StoreDamaged" or "StoreVersionUnsupported" && sort == Identity)
         {
             // The store says that it cannot be opened, and why.
             report.Count("damage: told when the store is opened");
@@ -58,12 +67,14 @@ internal static class FlipPart
     }
 
     // The tail of an index ends within a line where a writer was stopped, and is not flushed: readers take the record itself then. And of
-    // the other caches, white space after their end may be missing. In both cases every record must be read as before.
+    // the other caches, white space after their end may be missing. In both cases every record must be read as before. What a test of
+    // backups keeps for the next one is made anew by it.
     private static bool IsHarmless(DamageableStore store, DamagedFile damage, string sort)
     {
         var content = store.Image.File(store.Image.Find(damage.Path)!.Value).Content.AsSpan();
+        if (sort == BackupCaches) return true;
         if (sort == Tails) return damage.Bit is null || damage.Position == content.Length - 1;
-        return sort is Indexes or Heads or RollupIndex && damage.Bit is null && content[damage.Position..].Trim(" \n"u8).IsEmpty;
+        return sort is Indexes or Heads or RollupIndex or Identity && damage.Bit is null && content[damage.Position..].Trim(" \n"u8).IsEmpty;
     }
 
     // A record that is damaged may be missing or different; the check has told of it. All others are as they were.
@@ -85,6 +96,7 @@ internal static class FlipPart
 
     private static bool IsOf(SeenRecord record, string channel, string path, string name) => channel switch
     {
+        StoreBackups.Channel => SortOf(path) is Packs or BackupDocument || (SortOf(path) == Manifests && name == record.Id),
         "monitor" => path.EndsWith($"/{record.Id[..4]}/{record.Id[4..6]}/{record.Id[6..8]}/uptime-{record.Id[9..15]}.json", StringComparison.Ordinal),
         "config" => name == $"config-{record.Id[..15]}",
         _ => name == record.Id,
@@ -92,15 +104,24 @@ internal static class FlipPart
 
     private static string SortOf(string path) => Path.GetFileName(path) switch
     {
+        _ when path.Contains("/backups/", StringComparison.Ordinal) => SortOfBackup(path),
         "index.json" => path.EndsWith("monitoring/index.json", StringComparison.Ordinal) ? RollupIndex : Indexes,
         "index.ndjson" or "day.ndjson" => Tails,
         "rollup.json" => "rollups",
         "tombstones.json" => "tombstones",
-        "store.json" => "store.json",
+        "store.json" => Identity,
         var name when name.StartsWith("current", StringComparison.Ordinal) => "active configurations",
         var name when name.StartsWith(".head-", StringComparison.Ordinal) => Heads,
         _ when path.Contains("/archive/", StringComparison.Ordinal) => "archives",
         _ when path.Contains("/state/", StringComparison.Ordinal) => "state",
         _ => "records",
+    };
+
+    private static string SortOfBackup(string path) => Path.GetFileName(Path.GetDirectoryName(path)) switch
+    {
+        "snapshots" => Manifests,
+        "verifications" => BackupCaches,
+        "backups" => Path.GetFileName(path) == "backup.json" ? BackupDocument : BackupCaches,
+        _ => Packs,
     };
 }

@@ -171,6 +171,12 @@ internal sealed partial class MemoryFileSystem
         lock (_gate) CreateNode(path, new LinkNode(target, Now));
     }
 
+    /// <summary>Times and permissions are of no use to a reader, so a state that has them and one that does not are the same.</summary>
+    public void SetMetadata(string path, UnixFileMode? mode, DateTimeOffset modified)
+    {
+        lock (_gate) NodeOf(path);
+    }
+
     private int WriteFile(string path, ReadOnlySpan<byte> content)
     {
         var node = CreateNode(path, new FileNode([], Now));

@@ -16,6 +16,11 @@ namespace ProductionOps.Faults.Scenarios;
 /// <param name="Clock">The clock of the store.</param>
 internal sealed record ScenarioRun(IProductionStore Store, IFileSystem Files, Ledger Ledger, ScenarioClock Clock)
 {
+    private static readonly HashSet<string> FaultIds = new(StringComparer.Ordinal)
+    {
+        "StoreDiskFull", "StoreIOError", "StoreAccessDenied", "BackupDiskFull", "BackupIOError", "BackupAccessDenied", "BackupNotVerified",
+    };
+
     /// <summary>What went wrong, other than what was to be expected of a disk that fails.</summary>
     public List<string> Surprises { get; } = [];
 
@@ -74,10 +79,23 @@ internal sealed record ScenarioRun(IProductionStore Store, IFileSystem Files, Le
 
     public Task RepairAsync() => TryAsync(() => StoreContent.RepairAsync(Store));
 
-    public Task BackUpAsync() => TryAsync(async () =>
+    public Task BackUpAsync(bool isOld = false) => TryAsync(async () =>
     {
-        var outcome = await StoreBackups.CreateAsync(Store, Files, Clock);
-        Ledger.Add(LedgerEventKind.Added, StoreBackups.Channel, outcome.Backup.BackupId);
+        var outcome = await StoreBackups.CreateAsync(Store, Files, Clock, isOld);
+        Ledger.Add(LedgerEventKind.Added, StoreBackups.Channel, outcome.Backup.BackupId, content: "kept");
+    });
+
+    public Task PruneBackupsAsync() => TryAsync(async () =>
+    {
+        foreach (var id in await StoreBackups.PruneAsync(Store, Files, Clock, whatIf: true)) Ledger.Add(LedgerEventKind.Removing, StoreBackups.Channel, id);
+        await StoreBackups.PruneAsync(Store, Files, Clock, whatIf: false);
+    });
+
+    public Task RestoreBackupAsync() => TryAsync(async () =>
+    {
+        Ledger.Add(LedgerEventKind.Replacing, StoreBackups.Restored, "newest", content: "whole");
+        await StoreBackups.RestoreAsync(Store, Files, Clock);
+        Ledger.Add(LedgerEventKind.Replaced, StoreBackups.Restored, "newest", content: "whole");
     });
 
     public Task ListAsync() => TryAsync(async () =>
@@ -95,7 +113,7 @@ internal sealed record ScenarioRun(IProductionStore Store, IFileSystem Files, Le
         {
             await action();
         }
-        catch (OperationException exception) when (exception.Id is "StoreDiskFull" or "StoreIOError" or "StoreAccessDenied" or "BackupDiskFull" or "BackupIOError" or "BackupAccessDenied")
+        catch (OperationException exception) when (FaultIds.Contains(exception.Id))
         {
             Failures++;
         }

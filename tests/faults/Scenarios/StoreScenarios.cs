@@ -108,6 +108,39 @@ internal static class StoreScenarios
             await run.BackUpAsync();
         });
 
+    /// <summary>Removing backups and what only they needed, and backing up again.</summary>
+    public static Scenario Pruning { get; } = new(
+        "prune",
+        static async run =>
+        {
+            await AddOneOfEachAsync(run);
+            await run.BackUpAsync(isOld: true);
+            await run.ReplaceAsync(AlertRecords, await run.AddAsync(AlertRecords, 60), 62);
+            await run.BackUpAsync(isOld: true);
+            await run.AddAsync(MonitoringRecords, 61);
+            await run.BackUpAsync();
+        },
+        static async run =>
+        {
+            await run.PruneBackupsAsync();
+            await run.AddAsync(AlertRecords, 63);
+            await run.BackUpAsync();
+        });
+
+    /// <summary>Restoring a backup to a directory that is not there, and again over what is there.</summary>
+    public static Scenario Restoration { get; } = new(
+        "restore",
+        static async run =>
+        {
+            await AddOneOfEachAsync(run);
+            await run.BackUpAsync();
+        },
+        static async run =>
+        {
+            await run.RestoreBackupAsync();
+            await run.RestoreBackupAsync();
+        });
+
     /// <summary>
     /// The same writes with the smallest kinds of records, whose code a new process has ready soonest: for as many kills as can be.
     /// </summary>
@@ -132,7 +165,7 @@ internal static class StoreScenarios
             await run.AddAsync(IncidentRecords, 90);
         });
 
-    public static IReadOnlyList<Scenario> AllScenarios { get; } = [Small, Creation, Records, Folding, Reindexing, Import, Optimization, Repair, Backup];
+    public static IReadOnlyList<Scenario> AllScenarios { get; } = [Small, Creation, Records, Folding, Reindexing, Import, Optimization, Repair, Backup, Pruning, Restoration];
 
     public static Scenario Find(string name) => AllScenarios.Single(scenario => scenario.Name == name);
 

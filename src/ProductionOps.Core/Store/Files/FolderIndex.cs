@@ -163,7 +163,7 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         {
             known.TailLines++;
             if (ParseLine(rest[..end]) is { File: not null, Entry: not null } line) lines.Add(line);
-            else if (rest[..end].EndsWith("\"}"u8)) known.DamagedLines++;
+            else if (JsonSeal.IsComplete(rest[..end])) known.DamagedLines++;
             else known.TornLines++;
             rest = rest[(end + 1)..];
         }

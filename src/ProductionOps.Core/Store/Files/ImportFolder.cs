@@ -64,7 +64,10 @@ internal sealed class ImportFolder<TRecord>(StoreDirectory store, RecordFolder f
         ? (_temporaryNames.OfType<string>().Select(name => Path.Combine(folder.Directory, name)), null)
         : (items.Select(item => item.Place.FileName).Append(Path.GetFileName(folder.TailPath)).Select(name => Path.Combine(_staging, name)), _staging);
 
-    /// <summary>Gives the files their names, with their index lines first; calls back for each whose name is taken.</summary>
+    /// <summary>
+    /// Gives the files their names, with their index lines first; in order means that none is there after a loss of power without those
+    /// before it. Calls back for each whose name is taken.
+    /// </summary>
     public void Publish(bool inOrder, Action<ImportItem<TRecord>> onTaken)
     {
         if (_staging is not null)
@@ -75,7 +78,7 @@ internal sealed class ImportFolder<TRecord>(StoreDirectory store, RecordFolder f
         }
 
         store.Files.AppendLine(folder.TailPath, Lines(), isPrivate: true);
-        if (inOrder) Enumerable.Range(0, items.Count).ToList().ForEach(Publish);
+        if (inOrder) PublishInOrder(Publish);
         else ParallelWork.For(items.Count, Publish);
         Discard();
 
@@ -83,6 +86,16 @@ internal sealed class ImportFolder<TRecord>(StoreDirectory store, RecordFolder f
         {
             if (_directory!.TryPublish(_temporaryNames[number]!, items[number].Place.FileName)) _temporaryNames[number] = null;
             else onTaken(items[number]);
+        }
+    }
+
+    // Durable one by one: of several names that nobody flushed, a file system may keep the later and lose the earlier.
+    private void PublishInOrder(Action<int> publish)
+    {
+        for (var number = 0; number < items.Count; number++)
+        {
+            if (number > 0) store.Files.FlushDirectory(folder.Directory);
+            publish(number);
         }
     }
 

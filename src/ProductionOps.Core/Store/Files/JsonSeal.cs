@@ -51,6 +51,16 @@ internal static class JsonSeal
     /// <param name="text">The object; a line feed may follow it.</param>
     public static bool IsIntact(ReadOnlySpan<byte> text) => ContentLength(text) >= 0;
 
+    /// <summary>
+    /// Whether a line has the length that it was written with, whatever became of its bytes: the disk altered it. Of one that ends sooner
+    /// the writer was stopped.
+    /// </summary>
+    public static bool IsComplete(ReadOnlySpan<byte> line)
+    {
+        var sealAt = line.Length - Begin.Length - DigestLength - End.Length;
+        return line.EndsWith(End) || (sealAt > 0 && line[sealAt..].StartsWith(Begin));
+    }
+
     /// <summary>The object without its seal; null where it is not intact.</summary>
     public static byte[]? Remove(ReadOnlySpan<byte> text)
     {

@@ -51,7 +51,7 @@ internal sealed class RestoreContent(BackupRepository repository, PackIndex inde
             .Select(batch => (Action<BlobReader>)(blobs => WriteSmall(root, batch, blobs)));
         var others = entries
             .Where(entry => entry.Blobs is not null || entry.Size == 0)
-            .Select(entry => (Action<BlobReader>)(blobs => WriteLarge(root, entry, blobs, cancellationToken)));
+            .Select(entry => (Action<BlobReader>)(blobs => WriteOne(root, entry, blobs, cancellationToken)));
         var options = new ParallelOptions { MaxDegreeOfParallelism = limits.Parallelism, CancellationToken = cancellationToken };
         ParallelWork.Run(() => Parallel.ForEach(
             small.Concat(others).ToList(),
@@ -75,10 +75,17 @@ internal sealed class RestoreContent(BackupRepository repository, PackIndex inde
             foreach (var entry in content.Entries)
             {
                 if (bytes.Length != entry.Size) throw new DamagedBackupException($"'{entry.Path}' has {bytes.Length} bytes instead of {entry.Size}");
-                using (var stream = _files.CreateNew(At(root, entry.Path), expectedLength: 0, isPrivate: true)) stream.Write(bytes);
+                _files.WriteUnflushed(At(root, entry.Path), bytes, isPrivate: true);
                 SetMetadata(root, entry);
             }
         }
+    }
+
+    private void WriteOne(string root, SnapshotEntry entry, BlobReader blobs, CancellationToken cancellationToken)
+    {
+        if (entry.Size > 0) WriteLarge(root, entry, blobs, cancellationToken);
+        else _files.WriteUnflushed(At(root, entry.Path), [], isPrivate: true);
+        SetMetadata(root, entry);
     }
 
     private void WriteLarge(string root, SnapshotEntry entry, BlobReader blobs, CancellationToken cancellationToken)
@@ -101,7 +108,6 @@ internal sealed class RestoreContent(BackupRepository repository, PackIndex inde
         }
 
         if (Convert.ToHexStringLower(hash.GetHashAndReset()) != entry.Sha256) throw new DamagedBackupException($"'{entry.Path}' does not have the hash that it should have");
-        SetMetadata(root, entry);
     }
 
     private void Link(string root, SnapshotEntry entry)

@@ -69,6 +69,7 @@ internal sealed class RestoreRun(BackupRepository repository, IOperationReporter
         if (_files.TryFlushFileSystem(staging)) return;
         foreach (var entry in entries.Where(entry => entry.Kind == SnapshotEntryKind.File)) _files.FlushFile(Path.Combine(staging, entry.Path));
         foreach (var entry in entries.Where(entry => entry.Kind == SnapshotEntryKind.Directory)) _files.FlushDirectory(Path.Combine(staging, entry.Path));
+        _files.FlushDirectory(staging);
     }
 
     // A restoration that was killed leaves its directory, which nobody else would remove.
