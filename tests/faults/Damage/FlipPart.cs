@@ -11,6 +11,8 @@ internal static class FlipPart
     private const string Tails = "index tails";
     private const string Indexes = "indexes";
     private const string Heads = "heads";
+    private const string Rollups = "rollups";
+    private const string Tombstones = "tombstones";
     private const string Packs = "packs of backups";
     private const string Manifests = "manifests of backups";
     private const string BackupDocument = "the document of backups";
@@ -67,14 +69,14 @@ internal static class FlipPart
     }
 
     // The tail of an index ends within a line where a writer was stopped, and is not flushed: readers take the record itself then. And of
-    // the other caches, white space after their end may be missing. In both cases every record must be read as before. What a test of
+    // the other documents, white space after their end may be missing. In both cases every record must be read as before. What a test of
     // backups keeps for the next one is made anew by it.
     private static bool IsHarmless(DamageableStore store, DamagedFile damage, string sort)
     {
         var content = store.Image.File(store.Image.Find(damage.Path)!.Value).Content.AsSpan();
         if (sort == BackupCaches) return true;
         if (sort == Tails) return damage.Bit is null || damage.Position == content.Length - 1;
-        return sort is Indexes or Heads or RollupIndex or Identity && damage.Bit is null && content[damage.Position..].Trim(" \n"u8).IsEmpty;
+        return sort is Indexes or Heads or RollupIndex or Identity or Rollups or Tombstones && damage.Bit is null && content[damage.Position..].Trim(" \n"u8).IsEmpty;
     }
 
     // A record that is damaged may be missing or different; the check has told of it. All others are as they were.
@@ -107,8 +109,8 @@ internal static class FlipPart
         _ when path.Contains("/backups/", StringComparison.Ordinal) => SortOfBackup(path),
         "index.json" => path.EndsWith("monitoring/index.json", StringComparison.Ordinal) ? RollupIndex : Indexes,
         "index.ndjson" or "day.ndjson" => Tails,
-        "rollup.json" => "rollups",
-        "tombstones.json" => "tombstones",
+        "rollup.json" => Rollups,
+        "tombstones.json" => Tombstones,
         "store.json" => Identity,
         var name when name.StartsWith("current", StringComparison.Ordinal) => "active configurations",
         var name when name.StartsWith(".head-", StringComparison.Ordinal) => Heads,

@@ -21,6 +21,9 @@ internal sealed record DiskOptions
     /// <summary>How much later each change is, by the clock of the disk, than the one before; zero is the coarsest clock.</summary>
     public TimeSpan Tick { get; init; } = TimeSpan.FromTicks(10);
 
+    /// <summary>The clock instead of the two; null for none.</summary>
+    public DiskClock? Clock { get; init; }
+
     /// <summary>What goes wrong at a step; it throws, or leaves things alone. It is given the number of the step, from 1.</summary>
     public Func<int, DiskChange, StepFault?>? Fault { get; init; }
 

@@ -119,7 +119,7 @@ internal sealed partial class MemoryFileSystem(DiskImage initial, DiskOptions op
     };
 
     // The number of steps tells the time, so that two runs of the same operations make the same disk.
-    private DateTimeOffset Now => options.Start + (options.Tick * (_trace.Count + 1));
+    private DateTimeOffset Now => options.Clock?.Now ?? options.Start + (options.Tick * (_trace.Count + 1));
 
     private void Step(DiskChange change)
     {

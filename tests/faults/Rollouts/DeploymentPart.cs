@@ -1,3 +1,5 @@
+using ProductionOps.Files;
+
 namespace ProductionOps.Faults.Rollouts;
 
 /// <summary>Kills deployments and rollbacks of a small site, or lets their changes of the disk fail, with each strategy.</summary>
@@ -11,14 +13,17 @@ internal static class DeploymentPart
     public static Task FailAsync(FaultRun run) =>
         RunAsync(run, (site, check, strategy) => new DeploymentFailures(site, check, run.Report).RunAsync(strategy, run.TimeIsOver));
 
-    private static Task RunAsync(FaultRun run, Func<FaultSite, RolloutCheck, string, Task> work) =>
+    public static Task LosePowerAsync(FaultRun run) => RunAsync(
+        run, (site, check, strategy) => new DeploymentPowerLoss(site, check, run.Report).RunAsync(strategy, run.TimeIsOver), new RebootedFileSystem(new PhysicalFileSystem()));
+
+    private static Task RunAsync(FaultRun run, Func<FaultSite, RolloutCheck, string, Task> work, IFileSystem? files = null) =>
         Parallel.ForEachAsync(Strategies, run.Parallel, async (strategy, _) =>
         {
             var folder = Directory.CreateTempSubdirectory("prodops faults ");
             var site = new FaultSite(folder.FullName);
             await using (var server = await site.CreateAsync(strategy))
             {
-                using var check = new RolloutCheck(site, server.Address);
+                using var check = new RolloutCheck(site, server.Address, files ?? new PhysicalFileSystem());
                 await work(site, check, strategy);
             }
 

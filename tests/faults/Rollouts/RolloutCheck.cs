@@ -10,7 +10,7 @@ namespace ProductionOps.Faults.Rollouts;
 /// Checks after a fault that the site serves one whole release, that the next command recovers, that no lock stays, and that the record says
 /// what happened.
 /// </summary>
-internal sealed class RolloutCheck(FaultSite site, Uri address) : IDisposable
+internal sealed class RolloutCheck(FaultSite site, Uri address, IFileSystem files) : IDisposable
 {
     private readonly Dictionary<string, int> _statuses = new(StringComparer.Ordinal);
     private readonly HttpClient _http = new() { BaseAddress = address };
@@ -29,7 +29,7 @@ internal sealed class RolloutCheck(FaultSite site, Uri address) : IDisposable
     {
         var violations = new List<string>();
         await CheckServedAsync("before recovery", violations);
-        await using var workspace = await site.OpenAsync(new PhysicalFileSystem(), new QuietReporter());
+        await using var workspace = await site.OpenAsync(files, new QuietReporter());
         var newest = await NewestAsync(workspace);
         Count(newest);
         await workspace.Deployments.RecoverAsync(CancellationToken.None);

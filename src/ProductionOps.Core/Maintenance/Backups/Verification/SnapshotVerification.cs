@@ -78,6 +78,12 @@ internal sealed class SnapshotVerification(BackupRepository repository, BlobLimi
     // Damage between the blobs harms no file today, and still it is not the pack that was written.
     private static void AddPacks(ReadSnapshot read, PackIndex index, PackVerification packs, List<BackupFinding> findings)
     {
+        // What a pack holds cannot be told without its directory, so what is missing may have been in any of these.
+        if (findings.Exists(finding => finding.Source is null))
+        {
+            findings.AddRange(index.Damaged.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new BackupFinding(null, "packs/" + pair.Key, pair.Value)));
+        }
+
         if (packs.DamagedPacks.Count == 0) return;
         var used = read.Blobs().Select(index.Find).OfType<BlobPlace>().Select(place => place.Pack).ToHashSet(StringComparer.Ordinal);
         var named = findings.Select(finding => finding.Source).ToHashSet(StringComparer.Ordinal);
