@@ -21,6 +21,8 @@
         'Export-ProductionRecord'
         'Get-MonitoringAlert'
         'Get-MonitoringRecord'
+        'Get-MonitoringReport'
+        'Get-ProductionAnalytics'
         'Get-ProductionBackup'
         'Get-ProductionConfiguration'
         'Get-ProductionDeployment'

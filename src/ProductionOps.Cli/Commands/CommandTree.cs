@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ProductionOps.Cli.Commands.Alert;
+using ProductionOps.Cli.Commands.Analytics;
 using ProductionOps.Cli.Commands.Backup;
 using ProductionOps.Cli.Commands.Configuration;
 using ProductionOps.Cli.Commands.Deployment;
@@ -47,7 +48,8 @@ internal static class CommandTree
             new FeatureTestCommand(host),
         ]),
         Deployments(host),
-        new GroupCommand("monitor", "Measure the site and list what was measured.", [new MonitorMeasureCommand(host), new MonitorListCommand(host)]),
+        new GroupCommand("monitor", "Measure the site and list what was measured.", [new MonitorMeasureCommand(host), new MonitorListCommand(host), new MonitorReportCommand(host)]),
+        new GroupCommand("analytics", "See what the records of a period say together.", [new AnalyticsShowCommand(host)]),
         new GroupCommand("incident", "List outages and record what is known of them.",
         [
             new IncidentListCommand(host),

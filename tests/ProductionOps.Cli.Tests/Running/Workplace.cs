@@ -34,6 +34,24 @@ internal class Workplace : IDisposable
         (await RunAsync("configuration", "import", "production.yaml")).Succeeded();
     }
 
+    /// <summary>Imports four deployments of February, March and, in Berlin, April 2026.</summary>
+    public async Task ImportDeploymentsAsync()
+    {
+        string[] lines =
+        [
+            Deployment("20260210-120000", "2026-02-10T12:00:00Z", 10, '1'),
+            Deployment("20260303-120000", "2026-03-03T12:00:00Z", 12, '2'),
+            Deployment("20260310-120000", "2026-03-10T12:00:00Z", 14, '3'),
+            Deployment("20260331-223000", "2026-03-31T22:30:00Z", 90, '4'),
+        ];
+        Write("deployments.ndjson", string.Join('\n', lines));
+        (await RunAsync("record", "import", "deployments.ndjson", "--kind", "deployment")).Succeeded();
+
+        static string Deployment(string id, string time, int build, char commit) => $$"""
+            {"deploymentId":"{{id}}-deployment","timestamp":"{{time}}","completedAt":"{{time}}","commitTime":"2026-02-01T00:00:00Z","commitHash":"{{new string(commit, 40)}}","branchName":"main","environment":"production","deploymentType":"update","triggerSource":"manual","deployedBy":"=cmd <script>alert(1)</script>","status":"success","buildInfo":{"buildTime":{{build}},"optimizations":[]},"errors":[],"warnings":[]}
+            """;
+    }
+
     /// <summary>Everything in the folder: names, kinds, and the hashes of files and links.</summary>
     public string Fingerprint()
     {

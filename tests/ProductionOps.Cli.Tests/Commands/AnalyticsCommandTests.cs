@@ -1,0 +1,70 @@
+using ProductionOps.Cli.Tests.Running;
+
+namespace ProductionOps.Cli.Tests.Commands;
+
+public sealed class AnalyticsCommandTests : IAsyncLifetime
+{
+    private readonly Workplace _place = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _place.InitializeAsync();
+        await _place.ImportDeploymentsAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _place.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Deployments_of_a_month_are_counted_beside_the_month_before()
+    {
+        var rows = CsvText.Read((await _place.RunAsync("analytics", "show", "--period", "2026-03", "--time-zone", "Europe/Berlin", "-o", "csv")).Succeeded().Output);
+        var average = rows.Single(static row => row["metric"] == "buildTimes.average");
+        // March has 12 and 14 seconds; the third, at 31 March 22:30 UTC, is in April there. February has 10.
+        Assert.Equal(("13", "10", "3", "s"), (average["value"], average["previous"], average["change"], average["unit"]));
+        Assert.Equal("no data", rows.Single(static row => row["metric"] == "dora.failedDeploymentRecoveryTime.median")["note"]);
+    }
+
+    [Fact]
+    public async Task Programs_get_the_whole()
+    {
+        var json = (await _place.RunJsonAsync("analytics", "show", "--from", "2026-03-01", "--to", "2026-04-01", "--time-zone", "UTC")).Succeeded().Record;
+        Assert.Equal(3, json.GetProperty("deploymentFrequency").GetProperty("deployments").GetInt32());
+        Assert.Equal(31, json.GetProperty("period").GetProperty("days").GetDouble());
+        Assert.Equal(3, json.GetProperty("dora").GetProperty("changeLeadTime").GetProperty("deploymentIds").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Measurements_of_an_empty_period_have_no_data()
+    {
+        var json = (await _place.RunJsonAsync("monitor", "report", "--period", "2025")).Succeeded().Record;
+        Assert.False(json.GetProperty("uptime").TryGetProperty("current", out _));
+        Assert.Equal("no data", json.GetProperty("uptime").GetProperty("note").GetString());
+    }
+
+    [Theory]
+    [InlineData("analytics", "show")]
+    [InlineData("monitor", "report")]
+    public async Task A_table_fits_a_terminal(string noun, string verb)
+    {
+        _place.Variables["COLUMNS"] = "80";
+        var output = (await _place.RunAsync(noun, verb, "--period", "2026-03")).Succeeded().Output;
+        Assert.All(output.Split('\n'), static line => Assert.True(line.Length <= 80, line));
+        Assert.Contains("METRIC", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PeriodInvalid", "--period", "letzte Woche")]
+    [InlineData("PeriodInvalid", "--period", "7d", "--from", "2026-01-01")]
+    [InlineData("PeriodInvalid", "--from", "2026-02-01", "--to", "2026-01-01")]
+    [InlineData("TimeZoneNotFound", "--time-zone", "Europe/Atlantis")]
+    public async Task What_is_no_period_is_refused(string id, params string[] arguments) =>
+        (await _place.RunAsync(["analytics", "show", .. arguments])).Failed(2, id);
+
+    [Fact]
+    public async Task What_is_no_time_is_refused() =>
+        Assert.Equal(2, (await _place.RunAsync("monitor", "report", "--from", "yesteryear")).ExitCode);
+}
