@@ -2,6 +2,7 @@ using ProductionOps.Analytics;
 using ProductionOps.Configuration;
 using ProductionOps.Configuration.Features;
 using ProductionOps.Deployment;
+using ProductionOps.Maintenance;
 using ProductionOps.Maintenance.Backups;
 using ProductionOps.Monitoring;
 using ProductionOps.Monitoring.Alerts;
@@ -33,6 +34,7 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Monitoring = new MonitoringComposition(store, Configuration, options, alerts).Compose();
         Incidents = new IncidentService(store, options.Time);
         Backups = new BackupService(store, options);
+        Maintenance = new MaintenanceComposition(store, Configuration, Backups, options).Compose();
     }
 
     /// <summary>The store.</summary>
@@ -73,6 +75,9 @@ public sealed class ProductionWorkspace : IAsyncDisposable
 
     /// <summary>Backups.</summary>
     public BackupService Backups { get; }
+
+    /// <summary>Maintenance.</summary>
+    public MaintenanceService Maintenance { get; }
 
     /// <summary>Finds and opens a store.</summary>
     /// <exception cref="OperationException"><c>StoreNotFound</c>: there is none; the message says how to make one.

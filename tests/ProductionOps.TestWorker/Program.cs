@@ -7,7 +7,7 @@ using ProductionOps.TestWorker;
 
 if (args is not [var path, var kind, var count])
 {
-    await Console.Error.WriteLineAsync("usage: ProductionOps.TestWorker STORE deployments|monitoring|backups COUNT, or STORE import FILE");
+    await Console.Error.WriteLineAsync("usage: ProductionOps.TestWorker STORE deployments|monitoring|backups COUNT, or STORE import FILE, or STORE maintenance ID");
     return 2;
 }
 
@@ -17,6 +17,12 @@ await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFl
 if (kind == "backups")
 {
     await new BackupWork(path, output).RunAsync();
+    return 0;
+}
+
+if (kind == "maintenance")
+{
+    await new MaintenanceWork(path, count, output).RunAsync();
     return 0;
 }
 

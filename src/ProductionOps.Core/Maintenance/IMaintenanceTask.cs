@@ -21,4 +21,11 @@ public interface IMaintenanceTask
     /// <returns>The record of the context with its own section and its results.</returns>
     /// <exception cref="OperationException">It could not run at all; the message says why.</exception>
     Task<MaintenanceAutomation> RunAsync(MaintenanceContext context, IMaintenanceProgress progress, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes what a run left outside its safeguard when its process was killed, such as a work tree. Nothing of that run is going on any
+    /// more when this is called.
+    /// </summary>
+    /// <exception cref="OperationException">Something is left; the message says what, and what to do.</exception>
+    Task RecoverAsync(MaintenanceContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 }

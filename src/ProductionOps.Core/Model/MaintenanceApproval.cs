@@ -18,6 +18,12 @@ public sealed record MaintenanceApproval : ModelObject
     /// <summary>When.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 
+    /// <summary>Who refused it (an addition to the specification).</summary>
+    public string? DeniedBy { get; init; }
+
+    /// <summary>When (an addition to the specification).</summary>
+    public DateTimeOffset? DeniedAt { get; init; }
+
     /// <summary>What was said.</summary>
     public IReadOnlyList<string> Comments { get => field ?? []; init; }
 }

@@ -26,6 +26,15 @@ public sealed record MaintenanceAutomation : ModelObject
     /// <summary>What it was asked to do beyond its type (an addition to the specification).</summary>
     public MaintenanceOptions? Options { get; init; }
 
+    /// <summary>Who scheduled it (an addition to the specification).</summary>
+    public string? RequestedBy { get; init; }
+
+    /// <summary>
+    /// Whether the frequencies of the configuration made it (an addition to the specification); <see cref="ScheduledTime"/> is the
+    /// beginning of the day, week, month or span that it is for.
+    /// </summary>
+    public bool? Recurring { get; init; }
+
     /// <summary>Urgency.</summary>
     public Priority Priority { get; init; }
 

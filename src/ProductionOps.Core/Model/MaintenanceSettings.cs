@@ -11,4 +11,10 @@ public sealed record MaintenanceSettings : ModelObject
 
     /// <summary>Backups.</summary>
     public required BackupSettings Backup { get; init; }
+
+    /// <summary>Which runs a person must allow (an addition to the specification).</summary>
+    public MaintenanceApprovalSettings? Approval { get; init; }
+
+    /// <summary>What optimization looks for and does (an addition to the specification).</summary>
+    public SiteOptimizationSettings? Optimization { get; init; }
 }

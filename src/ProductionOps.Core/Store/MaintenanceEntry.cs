@@ -17,6 +17,21 @@ public sealed record MaintenanceEntry
     /// <summary>What it does.</summary>
     public required MaintenanceType MaintenanceType { get; init; }
 
+    /// <summary>When it ended; absent before it did.</summary>
+    public DateTimeOffset? CompletedTime { get; init; }
+
+    /// <summary>Environment whose configuration applies.</summary>
+    public DeploymentEnvironment? Environment { get; init; }
+
+    /// <summary>Whether a schedule runs it.</summary>
+    public bool Automated { get; init; }
+
+    /// <summary>Whether the frequencies of the configuration made it.</summary>
+    public bool Recurring { get; init; }
+
+    /// <summary>Expected impact on users; absent where it was not assessed.</summary>
+    public UserImpact? UserImpact { get; init; }
+
     /// <summary>Urgency.</summary>
     public required Priority Priority { get; init; }
 

@@ -44,7 +44,7 @@ public sealed class EnumLiteralTests
     private static readonly Type[] Additions =
     [
         typeof(BackupCopyType), typeof(DeploymentTargetType), typeof(MailSecurity), typeof(NotificationChannelType),
-        typeof(ProbeAddressFamily), typeof(ThrottlingProfile),
+        typeof(PrecompressionFormat), typeof(ProbeAddressFamily), typeof(ThrottlingProfile),
     ];
 
     [Fact]

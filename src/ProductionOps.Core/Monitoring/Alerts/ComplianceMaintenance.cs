@@ -15,15 +15,16 @@ internal sealed class ComplianceMaintenance(IProductionStore store)
         if (record.Constitutional is not { } measured) return ledger;
         if (measured.ComplianceScore >= ConstitutionalAlertRules.LeastScore) return ledger.MaintenanceId is null ? ledger : ledger with { MaintenanceId = null };
         if (ledger.MaintenanceId is not null) return ledger;
-        var scheduled = await FindScheduledAsync(cancellationToken) ?? await store.Maintenance.AddAsync(New(record, measured), cancellationToken);
+        var scheduled = await FindScheduledAsync(record.Environment, cancellationToken) ?? await store.Maintenance.AddAsync(New(record, measured), cancellationToken);
         return ledger with { MaintenanceId = scheduled.MaintenanceId };
     }
 
     // One that is waiting already will see this score as well.
-    private ValueTask<MaintenanceAutomation?> FindScheduledAsync(CancellationToken cancellationToken) => store.Maintenance
+    private ValueTask<MaintenanceAutomation?> FindScheduledAsync(DeploymentEnvironment environment, CancellationToken cancellationToken) => store.Maintenance
         .ReadAsync(
             new RecordQuery
             {
+                Environment = JsonLiteral.Of(environment),
                 Types = [JsonLiteral.Of(MaintenanceType.Optimization)],
                 Statuses = [JsonLiteral.Of(MaintenanceStatus.Scheduled), JsonLiteral.Of(MaintenanceStatus.RequiresApproval)],
                 NewestFirst = true,
@@ -37,6 +38,8 @@ internal sealed class ComplianceMaintenance(IProductionStore store)
         MaintenanceId = "",
         MaintenanceType = MaintenanceType.Optimization,
         ScheduledTime = record.Timestamp,
+        Environment = record.Environment,
+        RequestedBy = "monitoring",
         Priority = Priority.High,
         Automated = true,
         ApprovalRequired = false,

@@ -8,6 +8,7 @@ namespace ProductionOps.Store.Files;
 internal sealed class MaintenanceFormat : RecordFormat<MaintenanceAutomation, MaintenanceEntry>
 {
     private readonly EnumLiterals<MaintenanceStatus> _statuses = new(ProductionJson.Default.MaintenanceStatus);
+    private readonly EnumLiterals<DeploymentEnvironment> _environments = new(ProductionJson.Default.DeploymentEnvironment);
     private readonly EnumLiterals<MaintenanceType> _types = new(ProductionJson.Default.MaintenanceType);
 
     public override RecordKind Kind => RecordKind.Maintenance;
@@ -39,6 +40,11 @@ internal sealed class MaintenanceFormat : RecordFormat<MaintenanceAutomation, Ma
         MaintenanceId = record.MaintenanceId,
         ScheduledTime = record.ScheduledTime,
         ExecutedTime = record.ExecutedTime,
+        CompletedTime = record.CompletedTime,
+        Environment = record.Environment ?? DeploymentEnvironment.Production,
+        Automated = record.Automated,
+        Recurring = record.Recurring ?? false,
+        UserImpact = record.ImpactAssessment?.UserImpact,
         MaintenanceType = record.MaintenanceType,
         Priority = record.Priority,
         Status = record.Status,
@@ -55,7 +61,7 @@ internal sealed class MaintenanceFormat : RecordFormat<MaintenanceAutomation, Ma
         Id = entry.MaintenanceId,
         Sequence = entry.Sequence,
         Timestamp = entry.ScheduledTime,
-        Environment = null,
+        Environment = _environments.Of(entry.Environment ?? DeploymentEnvironment.Production),
         Status = _statuses.Of(entry.Status),
         Type = _types.Of(entry.MaintenanceType),
     };
