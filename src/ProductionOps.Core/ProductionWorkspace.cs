@@ -21,6 +21,7 @@ public sealed class ProductionWorkspace : IAsyncDisposable
     private ProductionWorkspace(IProductionStore store, WorkspaceOptions options)
     {
         Store = store;
+        Reporter = options.Reporter;
         Configuration = new ConfigurationService(store, options.Integrations, options.Time);
         Features = new FeatureService(Configuration);
         Deployments = new DeploymentComposition(store, Configuration, options).Compose();
@@ -39,6 +40,9 @@ public sealed class ProductionWorkspace : IAsyncDisposable
 
     /// <summary>The store.</summary>
     public IProductionStore Store { get; }
+
+    /// <summary>Where its operations tell what they do.</summary>
+    internal IOperationReporter Reporter { get; }
 
     /// <summary>Configurations.</summary>
     public ConfigurationService Configuration { get; }

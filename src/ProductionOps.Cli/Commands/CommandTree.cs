@@ -48,7 +48,7 @@ internal static class CommandTree
             new FeatureTestCommand(host),
         ]),
         Deployments(host),
-        new GroupCommand("monitor", "Measure the site and list what was measured.", [new MonitorMeasureCommand(host), new MonitorListCommand(host), new MonitorReportCommand(host)]),
+        new GroupCommand("monitor", "Measure the site and list what was measured.", [new MonitorMeasureCommand(host), new MonitorRunCommand(host), new MonitorListCommand(host), new MonitorReportCommand(host)]),
         new GroupCommand("analytics", "See what the records of a period say together.", [new AnalyticsShowCommand(host)]),
         new GroupCommand("incident", "List outages and record what is known of them.",
         [

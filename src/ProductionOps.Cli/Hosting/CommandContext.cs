@@ -22,8 +22,18 @@ internal sealed class CommandContext
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 
+    /// <summary>The stores that were named; none when it is to be found.</summary>
+    public required IReadOnlyList<string> StoreAddresses { get; init; }
+
     /// <summary>The store that was named; null when it is to be found.</summary>
-    public string? StoreAddress { get; init; }
+    /// <exception cref="OperationException"><c>StoreAmbiguous</c>: several were named.</exception>
+    public string? StoreAddress => StoreAddresses switch
+    {
+        [] => null,
+        [var only] => only,
+        [_, var second, ..] => throw new OperationException(
+            "StoreAmbiguous", ErrorKind.InvalidInput, "This command works on one store; give --store once. Only 'monitor run' takes several.", second),
+    };
 
     /// <summary>Value of an option.</summary>
     public T? Get<T>(Option<T> option) => Arguments.GetValue(option);
@@ -36,9 +46,11 @@ internal sealed class CommandContext
         ProductionWorkspace.OpenAsync(WorkspaceOptions(), cancellationToken);
 
     /// <summary>What the core is given.</summary>
-    public WorkspaceOptions WorkspaceOptions() => new()
+    public WorkspaceOptions WorkspaceOptions() => OptionsWithoutStore() with { StoreAddress = StoreAddress };
+
+    /// <summary>The same for what names its stores itself.</summary>
+    public WorkspaceOptions OptionsWithoutStore() => new()
     {
-        StoreAddress = StoreAddress,
         CurrentDirectory = Environment.CurrentDirectory,
         Reporter = Reporter,
         Integrations = static () => new IntegrationServices(),

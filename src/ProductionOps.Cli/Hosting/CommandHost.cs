@@ -54,7 +54,7 @@ internal sealed class CommandHost(Terminal terminal, GlobalOptions options, Time
             Reporter = new ConsoleReporter(shown, Options.Verbosity(arguments)),
             Output = new RecordOutput(Options.Format(arguments), shown),
             Time = time,
-            StoreAddress = Options.StoreAddress(arguments),
+            StoreAddresses = Options.StoreAddresses(arguments),
         };
     }
 }

@@ -7,8 +7,9 @@ namespace ProductionOps.Cli.Hosting;
 /// <summary>The options that every command has.</summary>
 internal sealed class GlobalOptions
 {
-    private readonly Option<string?> _store = new("--store", "--store-path")
+    private readonly Option<string[]> _store = new("--store", "--store-path")
     {
+        Arity = ArgumentArity.OneOrMore,
         Description = "The store; otherwise $PRODUCTIONOPS_STORE, otherwise the nearest production/ at or above the current directory.",
         HelpName = "path",
         Recursive = true,
@@ -53,8 +54,8 @@ internal sealed class GlobalOptions
         root.Options.Add(_noColor);
     }
 
-    /// <summary>The store that was named; null when it is to be found.</summary>
-    public string? StoreAddress(ParseResult arguments) => arguments.GetValue(_store);
+    /// <summary>The stores that were named; none when it is to be found.</summary>
+    public IReadOnlyList<string> StoreAddresses(ParseResult arguments) => arguments.GetValue(_store) ?? [];
 
     /// <summary>How records are written.</summary>
     public OutputFormat Format(ParseResult arguments) => arguments.GetValue(_output) ?? OutputFormat.Table;

@@ -3,7 +3,7 @@ using ProductionOps.Cli.Hosting;
 namespace ProductionOps.Cli.Output;
 
 /// <summary>Writes comma-separated values by RFC 4180, safe to open in a spreadsheet.</summary>
-internal sealed class CsvRenderer(Terminal terminal) : IRecordRenderer
+internal sealed class CsvRenderer(Terminal terminal, bool isLive = false) : IRecordRenderer
 {
     private const string LineBreak = "\r\n";
 
@@ -13,7 +13,10 @@ internal sealed class CsvRenderer(Terminal terminal) : IRecordRenderer
         await using var writer = terminal.OpenWriter();
         await writer.WriteAsync(string.Join(',', view.Fields.Select(static f => Quote(f.Name))) + LineBreak);
         await foreach (var record in records.WithCancellation(cancellationToken))
+        {
             await writer.WriteAsync(string.Join(',', view.Fields.Select(f => Cell(f.Value(record)))) + LineBreak);
+            if (isLive) await writer.FlushAsync(cancellationToken);
+        }
     }
 
     /// <summary>A value as a cell.</summary>

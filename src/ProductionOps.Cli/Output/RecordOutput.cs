@@ -21,6 +21,18 @@ internal sealed class RecordOutput(OutputFormat format, Terminal terminal)
     public Task WriteAsync<T>(View<T> view, IEnumerable<T> records, CancellationToken cancellationToken) =>
         WriteAsync(view, records.ToAsyncEnumerable(), cancellationToken);
 
+    /// <summary>Writes records that come now and then, each at once.</summary>
+    public Task WriteLiveAsync<T>(View<T> view, IAsyncEnumerable<T> records, CancellationToken cancellationToken)
+    {
+        IRecordRenderer renderer = format switch
+        {
+            OutputFormat.Table => new LiveRenderer(terminal, _style),
+            OutputFormat.Csv => new CsvRenderer(terminal, isLive: true),
+            _ => Renderer(isDetail: false),
+        };
+        return renderer.RenderAsync(view, records, cancellationToken);
+    }
+
     /// <summary>Writes one record with all its details.</summary>
     public Task WriteDetailAsync<T>(View<T> view, T record, CancellationToken cancellationToken) =>
         WriteDetailAsync(view, [record], cancellationToken);

@@ -42,6 +42,20 @@ internal static class MonitoringView
         ],
     };
 
+    /// <summary>The view of measurements as they are made.</summary>
+    /// <param name="hasSeveralSites">Whether to say of which site each is.</param>
+    public static View<ProductionMonitoring> Live(bool hasSeveralSites) => Instance with
+    {
+        Columns =
+        [
+            new("MEASUREMENT", static m => m.MonitoringId) { LiveWidth = 23 },
+            new("TYPE", static m => JsonLiteral.Of(m.MonitoringType)) { LiveWidth = 14 },
+            new("STATUS", static m => StatusOf(m)) { Style = static m => StyleOf(m), LiveWidth = 8 },
+            new("MS", static m => m.Uptime?.ResponseTime is { } time ? Math.Round(time) : null) { AlignRight = true, LiveWidth = 5 },
+            new("RESULT", m => hasSeveralSites ? $"{m.SiteUrl} {ResultOf(m)}".TrimEnd() : ResultOf(m)) { MinimumWidth = 16 },
+        ],
+    };
+
     private static string? StatusOf(ProductionMonitoring record) =>
         record.Uptime is not { } uptime ? null : uptime.Status is { } status ? JsonLiteral.Of(status) : "unknown";
 

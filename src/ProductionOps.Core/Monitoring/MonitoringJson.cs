@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ProductionOps.Json;
 using ProductionOps.Monitoring.Alerts;
+using ProductionOps.Monitoring.Continuous;
 using ProductionOps.Monitoring.Incidents;
 using ProductionOps.Monitoring.Notifications;
 
@@ -20,6 +21,7 @@ namespace ProductionOps.Monitoring;
 [JsonSerializable(typeof(AlertLedger))]
 [JsonSerializable(typeof(NotificationMessage))]
 [JsonSerializable(typeof(NoticeKind))]
+[JsonSerializable(typeof(MonitorHeartbeat))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class MonitoringJson : JsonSerializerContext

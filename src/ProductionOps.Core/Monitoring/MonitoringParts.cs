@@ -13,6 +13,22 @@ internal sealed record MonitoringParts(
     Func<DeploymentEnvironment, CancellationToken, Task<string?>> FindLiveDeploymentAsync,
     TimeProvider Time)
 {
+    /// <summary>Measures a type now; nothing is stored.</summary>
+    /// <exception cref="OperationException">As <see cref="IMonitor.MeasureAsync"/>; <c>MonitorNotAvailable</c>.</exception>
+    public Task<ProductionMonitoring> MeasureAsync(MonitoringType type, MonitorContext context, string? deploymentId, CancellationToken cancellationToken)
+    {
+        var blank = new ProductionMonitoring
+        {
+            MonitoringId = "",
+            Timestamp = Time.GetUtcNow(),
+            MonitoringType = type,
+            SiteUrl = context.Site.AbsoluteUri,
+            Environment = context.Environment,
+            DeploymentId = deploymentId,
+        };
+        return MonitorOf(type).MeasureAsync(context, blank, cancellationToken);
+    }
+
     /// <summary>The monitor of a type.</summary>
     /// <exception cref="OperationException"><c>MonitorNotAvailable</c>: there is none.</exception>
     public IMonitor MonitorOf(MonitoringType type) => Monitors.FirstOrDefault(monitor => monitor.Type == type)

@@ -20,6 +20,9 @@ public sealed class MonitoringService
         _parts = parts;
     }
 
+    /// <summary>What measuring is made of, for those who measure again and again.</summary>
+    internal MonitoringParts Parts => _parts;
+
     /// <summary>
     /// Measures now, one type after the other, and yields each record once it is stored. What cannot be measured at all does not stop the
     /// types after it.
@@ -79,7 +82,8 @@ public sealed class MonitoringService
         try
         {
             var context = await ContextAsync(type, request, configuration, cancellationToken);
-            measured = await _parts.MonitorOf(type).MeasureAsync(context, await BlankAsync(type, context, cancellationToken), cancellationToken);
+            var live = await _parts.FindLiveDeploymentAsync(request.Environment, cancellationToken);
+            measured = await _parts.MeasureAsync(type, context, live, cancellationToken);
         }
         catch (OperationException exception)
         {
@@ -102,14 +106,4 @@ public sealed class MonitoringService
             LighthouseReport = request.LighthouseReport,
         };
     }
-
-    private async Task<ProductionMonitoring> BlankAsync(MonitoringType type, MonitorContext context, CancellationToken cancellationToken) => new()
-    {
-        MonitoringId = "",
-        Timestamp = _parts.Time.GetUtcNow(),
-        MonitoringType = type,
-        SiteUrl = context.Site.AbsoluteUri,
-        Environment = context.Environment,
-        DeploymentId = await _parts.FindLiveDeploymentAsync(context.Environment, cancellationToken),
-    };
 }

@@ -41,4 +41,8 @@ public interface IRecordCollection<TRecord, TEntry>
     /// <summary>The records that a query selects, one at a time. A damaged record is reported through
     /// <see cref="RecordQuery.OnDamaged"/> and does not stop the others.</summary>
     IAsyncEnumerable<TRecord> ReadAsync(RecordQuery query, CancellationToken cancellationToken);
+
+    /// <summary>A text that is another one after any record was added or replaced, by whomever, and that costs next to nothing to ask for; null
+    /// where the store has no such text.</summary>
+    ValueTask<string?> FindTagAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
 }

@@ -19,7 +19,7 @@ public sealed class InterruptTests
             place.Root, environment: null, ["deployment", "new", "--verbose", "--output", "json"]))!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = await ReadUntilAsync(process.StandardError, "the build has begun");
-        await SignalAsync("-INT", process.Id);
+        await ProdopsProgram.SignalAsync("-INT", process.Id);
         error += await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 130, $"exit code {process.ExitCode}\n{error}\n{await output}");
@@ -44,7 +44,7 @@ public sealed class InterruptTests
         var address = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         using (var client = new HttpClient())
             Assert.Equal("<h1>served</h1>", await client.GetStringAsync(new Uri(address!), TestContext.Current.CancellationToken));
-        await SignalAsync("-INT", process.Id);
+        await ProdopsProgram.SignalAsync("-INT", process.Id);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
     }
@@ -71,12 +71,5 @@ public sealed class InterruptTests
         }
 
         return read;
-    }
-
-    private static async Task SignalAsync(string signal, int process)
-    {
-        using var kill = Process.Start("kill", [signal, process.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, kill.ExitCode);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace ProductionOps.Cli.Tests.Running;
@@ -38,5 +39,13 @@ internal static class ProdopsProgram
         process.StandardInput.Close();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new ProgramResult(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Sends a signal to a program that runs.</summary>
+    public static async Task SignalAsync(string signal, int process)
+    {
+        using var kill = Process.Start("kill", [signal, process.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, kill.ExitCode);
     }
 }

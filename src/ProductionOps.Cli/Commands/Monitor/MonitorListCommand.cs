@@ -1,3 +1,5 @@
+using System.CommandLine;
+using ProductionOps.Cli.Completion;
 using ProductionOps.Cli.Hosting;
 using ProductionOps.Cli.Parsing;
 using ProductionOps.Cli.Views;
@@ -12,6 +14,7 @@ internal sealed class MonitorListCommand : CliCommand
     private readonly LiteralOption<DeploymentEnvironment> _environment = new("--environment", "Only of this environment.");
     private readonly LiteralsOption<MonitoringType> _type = new("--type", "Only of this type; several are possible.");
     private readonly LiteralsOption<UptimeStatus> _status = new("--status", "Only uptime samples with this outcome; several are possible.");
+    private readonly Option<string> _deployment = new("--deployment") { Description = "Only measured while this deployment was live.", HelpName = "id" };
     private readonly ListOptions _list = new("measured");
 
     /// <summary>The command.</summary>
@@ -22,6 +25,8 @@ internal sealed class MonitorListCommand : CliCommand
         Options.Add(_environment);
         Options.Add(_type);
         Options.Add(_status);
+        _deployment.CompletionSources.Add(StoredIds.OfDeployments(host).Complete);
+        Options.Add(_deployment);
         _list.AddTo(this);
     }
 
@@ -42,6 +47,7 @@ internal sealed class MonitorListCommand : CliCommand
             Environment = context.Get(_environment) is { } environment ? JsonLiteral.Of(environment) : null,
             Types = context.Get(_type) ?? [],
             Statuses = context.Get(_status) ?? [],
+            DeploymentId = context.Get(_deployment),
         };
         await context.Output.WriteAsync(MonitoringView.Instance, workspace.Monitoring.ReadAsync(query, cancellationToken), cancellationToken);
         return _list.Damaged == 0 ? ExitCode.Done : ExitCode.Failed;

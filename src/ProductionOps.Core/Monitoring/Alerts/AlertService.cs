@@ -89,9 +89,13 @@ public sealed class AlertService
 
     /// <summary>Reminds people and escalates where that is due, without a measurement, and sends what is in the outbox.</summary>
     /// <exception cref="OperationException"><c>ConfigurationNotFound</c>: there is no active configuration; <c>LockHeld</c>.</exception>
-    public async Task<OutboxResult> TickAsync(DeploymentEnvironment environment, CancellationToken cancellationToken)
+    public async Task<OutboxResult> TickAsync(DeploymentEnvironment environment, CancellationToken cancellationToken) =>
+        await TickAsync(await _configurations.GetActiveAsync(environment, cancellationToken), cancellationToken);
+
+    /// <summary>The same with a configuration that is known.</summary>
+    internal async Task<OutboxResult> TickAsync(ProductionConfiguration configuration, CancellationToken cancellationToken)
     {
-        await _parts.Engine.TickAsync(await _configurations.GetActiveAsync(environment, cancellationToken), cancellationToken);
+        await _parts.Engine.TickAsync(configuration, cancellationToken);
         return await FlushAsync(cancellationToken);
     }
 

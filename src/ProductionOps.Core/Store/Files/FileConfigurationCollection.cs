@@ -44,6 +44,14 @@ internal sealed class FileConfigurationCollection(
         return ValueTask.FromResult(FindActive(environment));
     }
 
+    /// <inheritdoc/>
+    public ValueTask<string?> FindActiveTagAsync(DeploymentEnvironment environment, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var path = ActivePath(environment);
+        return ValueTask.FromResult(store.Guard(path, () => StoreDirectory.TagOf(store.Files.Find(path))));
+    }
+
     /// <summary>The active configuration of an environment; null when there is none.</summary>
     public ProductionConfiguration? FindActive(DeploymentEnvironment environment)
     {

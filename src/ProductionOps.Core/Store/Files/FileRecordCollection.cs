@@ -101,6 +101,15 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         return ValueTask.FromResult(FindStored(RecordId.Parse(id, _format.Kind))?.Record);
     }
 
+    /// <inheritdoc/>
+    public ValueTask<string?> FindTagAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        // A record is added and replaced by a rename, which changes the time of its directory.
+        return ValueTask.FromResult(_store.Guard(
+            _store.Root, () => _layout.Folders(null, null).Take(2).ToArray() is [var only] ? StoreDirectory.TagOf(_store.Files.Find(only.Directory)) : null));
+    }
+
     /// <summary>A record and its bytes; null when there is none.</summary>
     public StoredRecord<TRecord>? FindStored(RecordId id) => _store.Guard(_store.Root, () =>
         (_writer.Find(id) is { } place ? ReadIfPresent(place.FullPath, id) : null) ?? _archive?.Find(id));

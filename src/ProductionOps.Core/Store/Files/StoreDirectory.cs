@@ -63,6 +63,10 @@ internal sealed class StoreDirectory(string root, IFileSystem files, TimeProvide
         files.FlushDirectory(directory);
     }
 
+    /// <summary>A text that changes with a file or directory; null when there is none.</summary>
+    public static string? TagOf(FileEntry? entry) =>
+        entry is { } found ? string.Create(CultureInfo.InvariantCulture, $"{found.Modified.UtcTicks}-{found.Length}") : null;
+
     /// <summary>Runs an action, and tells the failures of the file system as errors of the store.</summary>
     public T Guard<T>(string path, Func<T> action)
     {
