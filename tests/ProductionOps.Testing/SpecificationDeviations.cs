@@ -41,7 +41,8 @@ public static class SpecificationDeviations
                 .. Section("results", "constitutionalCompliance"),
                 "backup.integrity", "backup.retention",
                 "contentValidation.contentFreshness", "contentValidation.contentFreshness.lastUpdated",
-                "dependencyUpdates.testResults", "securityPatch.testResults",
+                .. Section("dependencyUpdates.testResults", "testsPassed", "testsFailed", "constitutionalCompliance"),
+                "securityPatch.testResults",
             ],
             ["PerformanceAnalytics"] =
                 ["buildTimes.average", "buildTimes.percentile95", "deploymentSuccess.rate", "constitutionalCompliance.averageScore"],

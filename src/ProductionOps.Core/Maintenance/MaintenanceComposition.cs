@@ -2,6 +2,7 @@ using ProductionOps.Configuration;
 using ProductionOps.Configuration.Secrets;
 using ProductionOps.Deployment.Source;
 using ProductionOps.Maintenance.Backups;
+using ProductionOps.Maintenance.Dependencies;
 using ProductionOps.Maintenance.Recurrence;
 using ProductionOps.Maintenance.Safeguards;
 using ProductionOps.Maintenance.Workflow;
@@ -42,5 +43,6 @@ internal sealed class MaintenanceComposition(IProductionStore store, Configurati
     public IReadOnlyList<IMaintenanceTask> Tasks() =>
     [
         new BackupTask(backups, options.Time),
+        .. new DependencyComposition(store, configurations, options).Tasks(),
     ];
 }

@@ -35,4 +35,16 @@ public sealed record DependencyUpdate : ModelObject
 
     /// <summary>When it was applied.</summary>
     public DateTimeOffset? AppliedAt { get; init; }
+
+    /// <summary>What became of it (an addition to the specification).</summary>
+    public DependencyUpdateOutcome? Outcome { get; init; }
+
+    /// <summary>Why it was not applied, with the last lines of the step that failed (an addition to the specification).</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When the version was published (an addition to the specification); absent when the registry does not say.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    /// <summary>Packages that must be updated together with it (an addition to the specification); absent for none.</summary>
+    public IReadOnlyList<string>? Group { get; init; }
 }

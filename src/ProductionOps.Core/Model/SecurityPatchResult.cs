@@ -14,4 +14,16 @@ public sealed record SecurityPatchResult : ModelObject
 
     /// <summary>How the patched site did.</summary>
     public SecurityPatchTestResults? TestResults { get; init; }
+
+    /// <summary>Changes that were tried, and what became of them (an addition to the specification).</summary>
+    public IReadOnlyList<DependencyUpdate>? Updates { get; init; }
+
+    /// <summary>Branch that has the updates (an addition to the specification); absent when nothing was applied.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>Commit that has the updates, 40 hexadecimal digits (an addition to the specification); absent when nothing was applied.</summary>
+    public string? CommitHash { get; init; }
+
+    /// <summary>How often the site was installed, built and judged (an addition to the specification).</summary>
+    public int? Attempts { get; init; }
 }

@@ -13,6 +13,9 @@ public sealed record AuditResult(IReadOnlyList<SecurityVulnerability>? Vulnerabi
     /// </summary>
     public double? Score => Vulnerabilities is { } found ? Math.Max(0, 100 - found.Sum(vulnerability => Weight(vulnerability.Severity))) : null;
 
+    /// <summary>The advisories behind the vulnerabilities, with the ranges that they concern.</summary>
+    internal IReadOnlyList<NpmAdvisory> Advisories { get; init; } = [];
+
     /// <summary>An audit that could not tell.</summary>
     public static AuditResult Unknown(string reason) => new(null, reason);
 

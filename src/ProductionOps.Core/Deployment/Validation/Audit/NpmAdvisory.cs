@@ -44,14 +44,26 @@ internal sealed partial record NpmAdvisory(
             [],
             [.. findings.Select(finding => Text(finding, "version")).OfType<string>()]);
 
+    /// <summary>The direct dependency whose update would settle it, as npm says; null when npm knows none.</summary>
+    public string? RemedyPackage { get; init; }
+
+    /// <summary>The version of that dependency.</summary>
+    public string? RemedyVersion { get; init; }
+
+    /// <summary>Its identifier: that of GitHub's database where its address has one.</summary>
+    public string Id => GhsaId().Match(Url) is { Success: true } ghsa ? ghsa.Value : Source;
+
+    /// <summary>How severe it is.</summary>
+    public VulnerabilitySeverity Rating => Rate(Severity);
+
     /// <summary>The vulnerability as it is recorded.</summary>
     public SecurityVulnerability ToVulnerability(InstalledPackages installed, DateTimeOffset now)
     {
         var versions = Versions.Count > 0 ? Versions : [.. Nodes.Select(installed.VersionAt).OfType<string>()];
         return new SecurityVulnerability
         {
-            Id = GhsaId().Match(Url) is { Success: true } ghsa ? ghsa.Value : Source,
-            Severity = Rate(Severity),
+            Id = Id,
+            Severity = Rating,
             Title = Title,
             Description = Description,
             Package = Package,
@@ -79,7 +91,11 @@ internal sealed partial record NpmAdvisory(
             FixOf(package, name) ?? FirstAfter(range),
             Cve: null,
             name == key ? [.. Items(package, "nodes").Select(node => node.ToString())] : [],
-            []);
+            [])
+        {
+            RemedyPackage = package.TryGetProperty("fixAvailable", out var fix) ? Text(fix, "name") : null,
+            RemedyVersion = package.TryGetProperty("fixAvailable", out fix) ? Text(fix, "version") : null,
+        };
     }
 
     // The fix that npm offers may be of another package, higher up in the tree.

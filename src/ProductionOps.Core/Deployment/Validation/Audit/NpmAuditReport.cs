@@ -28,7 +28,7 @@ internal sealed class NpmAuditReport(InstalledPackages installed, DateTimeOffset
     {
         if (root.ValueKind != JsonValueKind.Object) return AuditResult.Unknown("npm audit wrote something that is not a report.");
         if (Failure(root) is { } failure) return AuditResult.Unknown($"npm audit failed: {CredentialPatterns.Mask(failure).TrimEnd('.')}.");
-        var advisories = Advisories(root);
+        var advisories = Advisories(root)?.ToList();
         if (advisories is null) return AuditResult.Unknown("npm audit wrote a report of an unknown form.");
         var vulnerabilities = advisories
             .Select(advisory => advisory.ToVulnerability(installed, now))
@@ -38,7 +38,7 @@ internal sealed class NpmAuditReport(InstalledPackages installed, DateTimeOffset
             .ToList();
         return vulnerabilities.Count == 0 && CountsAny(root)
             ? AuditResult.Unknown("npm audit counts vulnerabilities but names none.")
-            : new AuditResult(vulnerabilities, null);
+            : new AuditResult(vulnerabilities, null) { Advisories = advisories };
     }
 
     private static IEnumerable<NpmAdvisory>? Advisories(JsonElement root)
