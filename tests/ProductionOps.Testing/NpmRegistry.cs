@@ -68,6 +68,7 @@ public sealed class NpmRegistry : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (!_listener.IsListening) return;
         _listener.Stop();
         await _serving;
         _listener.Close();

@@ -70,6 +70,7 @@ public static class Specimens
         (_, "CommitHash") => new string('a', 40),
         (_, "PreviousChecksum" or "ManifestChecksum") => new string('0', 64),
         (_, "ValidationSteps" or "RequiredSteps") => "budgets",
+        (_, "Checks") => "tests",
         (_, "FormFactor") => "mobile",
         (_, "Version") => "1.2.3",
         ("DeploymentRetention" or "MaintenanceRetention", "Retention" or "FailedMaintenance") => "1 year",

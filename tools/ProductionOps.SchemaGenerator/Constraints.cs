@@ -55,7 +55,7 @@ public static partial class Constraints
     private static readonly HashSet<string> Positive = new(StringComparer.Ordinal)
     {
         "Frequency", "Timeout", "HealthCheckTimeout", "LivenessTimeout", "MinimumRuns", "MaximumRuns", "MaximumPages", "Port", "ActiveVersions",
-        "BackupSettings.Retention", "UptimeConfirmation.Required", "UptimeConfirmation.Samples",
+        "BackupSettings.Retention", "DependencyUpdateSettings.TimeLimit", "UptimeConfirmation.Required", "UptimeConfirmation.Samples",
     };
 
     private static readonly HashSet<string> NotEmpty = new(StringComparer.Ordinal)
@@ -101,7 +101,8 @@ public static partial class Constraints
         if (member.Name == "Port") schema["maximum"] = 65_535;
         if (qualified == "UptimeMeasurement.HttpStatus") (schema["minimum"], schema["maximum"]) = (100, 599);
         if (qualified == "LighthouseSettings.FormFactor") schema["enum"] = new JsonArray("mobile", "desktop");
-        if (Steps.Contains(qualified)) AddSteps(schema);
+        if (Steps.Contains(qualified)) AddSteps(schema, Configuration.ValidationSteps.Names);
+        if (qualified == "DependencyUpdateSettings.Checks") AddSteps(schema, ["tests", .. Configuration.ValidationSteps.Names]);
     }
 
     private static void AddPattern(JsonObject schema, (string Pattern, string Message) rule)
@@ -123,10 +124,10 @@ public static partial class Constraints
         schema["exclusiveMinimum"] = 0;
     }
 
-    private static void AddSteps(JsonObject schema)
+    private static void AddSteps(JsonObject schema, IReadOnlyList<string> names)
     {
         schema["uniqueItems"] = true;
-        schema["items"]!["enum"] = new JsonArray([.. Configuration.ValidationSteps.Names.Select(name => JsonValue.Create(name))]);
+        schema["items"]!["enum"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
     }
 
     private static (string Pattern, string Message) Id(RecordKind kind) => (

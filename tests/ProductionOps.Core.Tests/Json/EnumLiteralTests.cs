@@ -43,8 +43,8 @@ public sealed class EnumLiteralTests
     // Enums that the specification does not have.
     private static readonly Type[] Additions =
     [
-        typeof(BackupCopyType), typeof(DeploymentTargetType), typeof(MailSecurity), typeof(NotificationChannelType),
-        typeof(PrecompressionFormat), typeof(ProbeAddressFamily), typeof(ThrottlingProfile),
+        typeof(BackupCopyType), typeof(DependencyUpdateClass), typeof(DependencyUpdateOutcome), typeof(DeploymentTargetType), typeof(MailSecurity),
+        typeof(NotificationChannelType), typeof(PrecompressionFormat), typeof(ProbeAddressFamily), typeof(ThrottlingProfile),
     ];
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class SpecificationTests
 
     // Enumerations of properties that are additions to the specification.
     private static readonly Type[] Added =
-        [typeof(BackupCopyType), typeof(DeploymentTargetType), typeof(ThrottlingProfile), typeof(ProbeAddressFamily), typeof(NotificationChannelType), typeof(MailSecurity), typeof(PrecompressionFormat)];
+        [typeof(BackupCopyType), typeof(DependencyUpdateClass), typeof(DependencyUpdateOutcome), typeof(DeploymentTargetType), typeof(ThrottlingProfile), typeof(ProbeAddressFamily), typeof(NotificationChannelType), typeof(MailSecurity), typeof(PrecompressionFormat)];
 
     [Fact]
     public void Every_literal_of_the_model_is_that_of_the_specification()

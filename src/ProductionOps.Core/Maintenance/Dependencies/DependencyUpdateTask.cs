@@ -1,6 +1,4 @@
-using ProductionOps.Maintenance.Dependencies.Packages;
 using ProductionOps.Maintenance.Dependencies.Planning;
-using ProductionOps.Maintenance.Dependencies.Trials;
 using ProductionOps.Model;
 
 namespace ProductionOps.Maintenance.Dependencies;

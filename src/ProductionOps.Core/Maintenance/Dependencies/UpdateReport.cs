@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ProductionOps.Json;
 using ProductionOps.Maintenance.Dependencies.Planning;
-using ProductionOps.Maintenance.Dependencies.Trials;
 using ProductionOps.Model;
 
 namespace ProductionOps.Maintenance.Dependencies;

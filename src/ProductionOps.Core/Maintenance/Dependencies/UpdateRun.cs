@@ -1,4 +1,3 @@
-using ProductionOps.Deployment.Validation.Audit;
 using ProductionOps.Maintenance.Dependencies.Packages;
 using ProductionOps.Maintenance.Dependencies.Planning;
 using ProductionOps.Maintenance.Dependencies.Trials;

@@ -1,8 +1,5 @@
-using ProductionOps.Configuration;
 using ProductionOps.Deployment.Validation.Audit;
 using ProductionOps.Maintenance.Dependencies.Packages;
-using ProductionOps.Maintenance.Dependencies.Versions;
-using ProductionOps.Model;
 
 namespace ProductionOps.Maintenance.Dependencies.Planning;
 

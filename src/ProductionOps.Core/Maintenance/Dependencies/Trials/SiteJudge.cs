@@ -1,7 +1,6 @@
 using ProductionOps.Deployment.Build;
 using ProductionOps.Deployment.Source;
 using ProductionOps.Deployment.Validation;
-using ProductionOps.Files;
 using ProductionOps.Maintenance.Dependencies.Packages;
 using ProductionOps.Processes;
 

@@ -102,7 +102,7 @@ internal sealed class UpdateBisection(Func<IReadOnlyList<UpdateGroup>, Cancellat
         _judgement = judgement;
     }
 
-    private IReadOnlyList<StepFailure> Rest(Judgement judgement) => [.. judgement.Failures.Where(failure => !_ignored.Contains(failure.Step))];
+    private IReadOnlyList<StepFailure> Rest(Judgement judgement) => [.. judgement.Failures.Where(failure => !_ignored.Contains(failure.Step, StringComparer.Ordinal))];
 
     private static bool IsFundamental(StepFailure failure) => failure.Step is "resolve" or "install" or "build" or "tests";
 }

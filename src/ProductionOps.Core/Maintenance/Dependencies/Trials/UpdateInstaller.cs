@@ -90,7 +90,7 @@ internal sealed class UpdateInstaller(NpmClient npm, IProcessRunner processes, I
     // Another workspace may be further already, and what is no range is not ours to change.
     private static bool IsBehind(NpmProject project, string place, ManifestDependency dependency, PlannedUpdate update) =>
         VersionRange.TryParse(dependency.Spec) is not null &&
-        SemanticVersion.TryParse(project.Locked.Resolve(place, dependency.Name)?.Version) < update.Target;
+        SemanticVersion.TryParse(project.Locked.Resolve(place, dependency.Name)?.Version) is { } version && version < update.Target;
 
     private void Replace(string path, byte[] content)
     {
