@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ProductionOps.Configuration;
 using ProductionOps.Core.Tests.Deployment.Validation;
@@ -151,7 +151,7 @@ internal sealed class UpdateScenario : IAsyncDisposable
             .AppendLine(await Git.RunAsync("diff", "--cached"));
         var gitFolder = Path.Combine(Git.Path, ".git") + Path.DirectorySeparatorChar;
         foreach (var file in Directory.EnumerateFiles(Git.Path, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(gitFolder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-            text.AppendLine($"{file} {File.GetLastWriteTimeUtc(file):O} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(file)))}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{file} {File.GetLastWriteTimeUtc(file):O} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(file)))}");
         return text.ToString();
     }
 
