@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.Reflection;
 using ProductionOps.Cli.Commands;
 using ProductionOps.Cli.Hosting;
 
@@ -14,13 +13,6 @@ internal static class Prodops
     public static async Task<int> RunAsync(string[] args, Terminal terminal, TimeProvider time)
     {
         await using var output = terminal.OpenWriter();
-        if (args is ["--version"])
-        {
-            // Answered before anything else is made, because scripts ask it often.
-            await output.WriteLineAsync(Version());
-            return ExitCode.Done;
-        }
-
         var host = new CommandHost(terminal, new GlobalOptions(), time);
         // Who only types the name wants to know what there is.
         var arguments = CreateRoot(host).Parse(args is [] ? ["--help"] : args);
@@ -49,7 +41,4 @@ internal static class Prodops
 
         return root;
     }
-
-    private static string Version() =>
-        typeof(Prodops).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }
