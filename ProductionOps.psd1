@@ -14,11 +14,14 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'Approve-Maintenance'
         'Compare-ProductionConfiguration'
         'Compare-ProductionDeployment'
         'Confirm-MonitoringAlert'
+        'Deny-Maintenance'
         'Export-ProductionConfiguration'
         'Export-ProductionRecord'
+        'Get-Maintenance'
         'Get-MonitoringAlert'
         'Get-MonitoringRecord'
         'Get-MonitoringReport'
@@ -33,8 +36,10 @@
         'Import-ProductionConfiguration'
         'Import-ProductionRecord'
         'Initialize-ProductionStore'
+        'Invoke-Maintenance'
         'Invoke-ProductionMonitor'
         'Lock-ProductionDeployment'
+        'New-Maintenance'
         'New-ProductionDeployment'
         'Optimize-ProductionStore'
         'Repair-ProductionStore'
@@ -45,6 +50,7 @@
         'Set-ProductionConfiguration'
         'Set-ProductionFeature'
         'Set-UptimeIncident'
+        'Stop-Maintenance'
         'Test-MonitoringAlert'
         'Test-ProductionBackup'
         'Test-ProductionConfiguration'

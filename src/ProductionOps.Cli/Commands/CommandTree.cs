@@ -6,6 +6,7 @@ using ProductionOps.Cli.Commands.Configuration;
 using ProductionOps.Cli.Commands.Deployment;
 using ProductionOps.Cli.Commands.Feature;
 using ProductionOps.Cli.Commands.Incident;
+using ProductionOps.Cli.Commands.Maintenance;
 using ProductionOps.Cli.Commands.Monitor;
 using ProductionOps.Cli.Commands.Record;
 using ProductionOps.Cli.Commands.Store;
@@ -50,13 +51,8 @@ internal static class CommandTree
         Deployments(host),
         new GroupCommand("monitor", "Measure the site and list what was measured.", [new MonitorMeasureCommand(host), new MonitorRunCommand(host), new MonitorListCommand(host), new MonitorReportCommand(host)]),
         new GroupCommand("analytics", "See what the records of a period say together.", [new AnalyticsShowCommand(host)]),
-        new GroupCommand("incident", "List outages and record what is known of them.",
-        [
-            new IncidentListCommand(host),
-            new IncidentShowCommand(host),
-            new IncidentSetCommand(host),
-            new IncidentResolveCommand(host),
-        ]),
+        Maintenance(host),
+        Incidents(host),
         new GroupCommand("alert", "List alerts, acknowledge and resolve them, and try the channels.",
         [
             new AlertListCommand(host),
@@ -90,5 +86,24 @@ internal static class CommandTree
         new DeploymentLockCommand(host),
         new DeploymentUnlockCommand(host),
         new DeploymentRecoverCommand(host),
+    ]);
+
+    private static GroupCommand Maintenance(CommandHost host) => new("maintenance", "Schedule maintenance, approve and run it, and see what it did.",
+    [
+        new MaintenanceNewCommand(host),
+        new MaintenanceListCommand(host),
+        new MaintenanceShowCommand(host),
+        new MaintenanceRunCommand(host),
+        new MaintenanceApproveCommand(host),
+        new MaintenanceDenyCommand(host),
+        new MaintenanceStopCommand(host),
+    ]);
+
+    private static GroupCommand Incidents(CommandHost host) => new("incident", "List outages and record what is known of them.",
+    [
+        new IncidentListCommand(host),
+        new IncidentShowCommand(host),
+        new IncidentSetCommand(host),
+        new IncidentResolveCommand(host),
     ]);
 }

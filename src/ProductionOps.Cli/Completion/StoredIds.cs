@@ -33,6 +33,11 @@ internal sealed class StoredIds(CommandHost host, Func<ProductionWorkspace, Canc
             .Take(Most)
             .Select(static entry => new CompletionItem(entry.BackupId, detail: JsonLiteral.Of(entry.BackupType))));
 
+    /// <summary>Maintenance runs.</summary>
+    public static StoredIds OfMaintenance(CommandHost host) => new(host, static (workspace, cancellationToken) =>
+        workspace.Store.Maintenance.ListAsync(Newest, cancellationToken)
+            .Select(static entry => new CompletionItem(entry.MaintenanceId, detail: $"{JsonLiteral.Of(entry.MaintenanceType)} {JsonLiteral.Of(entry.Status)}")));
+
     /// <summary>Alerts.</summary>
     public static StoredIds OfAlerts(CommandHost host) => new(host, static (workspace, cancellationToken) =>
         workspace.Store.Alerts.ListAsync(Newest, cancellationToken)

@@ -3,6 +3,7 @@ using ProductionOps.Configuration;
 using ProductionOps.Configuration.Features;
 using ProductionOps.Deployment;
 using ProductionOps.Json;
+using ProductionOps.Maintenance;
 using ProductionOps.Maintenance.Backups;
 using ProductionOps.Status;
 
@@ -27,4 +28,5 @@ namespace ProductionOps.Cli.Views;
 [JsonSerializable(typeof(BackupFile))]
 [JsonSerializable(typeof(BackupCopyOutcome))]
 [JsonSerializable(typeof(RestoreOutcome))]
+[JsonSerializable(typeof(DueMaintenance))]
 internal sealed partial class CliJson : JsonSerializerContext;

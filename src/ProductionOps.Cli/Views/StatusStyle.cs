@@ -16,6 +16,16 @@ internal static class StatusStyle
         _ => TextStyle.Active,
     };
 
+    /// <summary>Of a maintenance run.</summary>
+    public static TextStyle Of(MaintenanceStatus status) => status switch
+    {
+        MaintenanceStatus.Success => TextStyle.Good,
+        MaintenanceStatus.Failed => TextStyle.Bad,
+        MaintenanceStatus.RequiresApproval => TextStyle.Warning,
+        MaintenanceStatus.Cancelled => TextStyle.Muted,
+        _ => TextStyle.Active,
+    };
+
     /// <summary>Of an environment.</summary>
     public static TextStyle Of(ProductionHealth health) => health switch
     {

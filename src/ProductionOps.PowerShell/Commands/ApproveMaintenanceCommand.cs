@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using ProductionOps.Maintenance;
+using ProductionOps.Model;
+using ProductionOps.PowerShell.Session;
+
+namespace ProductionOps.PowerShell.Commands;
+
+/// <summary>Allows maintenance that waits for approval.</summary>
+[Cmdlet(VerbsLifecycle.Approve, "Maintenance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(MaintenanceAutomation))]
+public sealed class ApproveMaintenanceCommand : MaintenanceDecidingCmdlet
+{
+    private protected override string Action => "Approve the maintenance";
+
+    private protected override Task<MaintenanceAutomation> ApplyAsync(MaintenanceService maintenance, string id, MaintenanceDecision decision, CancellationToken stop) =>
+        maintenance.ApproveAsync(id, decision, stop);
+
+    private protected override Task<MaintenanceAutomation> PreviewAsync(MaintenanceService maintenance, string id, MaintenanceDecision decision, CancellationToken stop) =>
+        maintenance.PreviewApproveAsync(id, decision, stop);
+}
