@@ -1,0 +1,37 @@
+namespace ProductionOps.Maintenance.Content.Html;
+
+/// <summary>The attributes that matter to a check of content.</summary>
+internal enum HtmlAttributeName
+{
+    Other,
+    Action,
+    Alt,
+    AriaHidden,
+    AriaLabel,
+    AriaLabelledBy,
+    Background,
+    Charset,
+    Cite,
+    Content,
+    Data,
+    FormAction,
+    Height,
+    Href,
+    HttpEquiv,
+    Id,
+    ImageSrcSet,
+    ItemProp,
+    LongDesc,
+    Name,
+    Poster,
+    Property,
+    Rel,
+    Role,
+    Src,
+    SrcSet,
+    Style,
+    Title,
+    Type,
+    Width,
+    XLinkHref,
+}
