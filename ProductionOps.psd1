@@ -54,6 +54,7 @@
         'Test-MonitoringAlert'
         'Test-ProductionBackup'
         'Test-ProductionConfiguration'
+        'Test-ProductionContent'
         'Test-ProductionDeployment'
         'Test-ProductionFeature'
         'Test-ProductionStore'

@@ -4,6 +4,7 @@ using ProductionOps.Configuration.Features;
 using ProductionOps.Deployment;
 using ProductionOps.Maintenance;
 using ProductionOps.Maintenance.Backups;
+using ProductionOps.Maintenance.Content;
 using ProductionOps.Monitoring;
 using ProductionOps.Monitoring.Alerts;
 using ProductionOps.Monitoring.Incidents;
@@ -36,6 +37,7 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Incidents = new IncidentService(store, options.Time);
         Backups = new BackupService(store, options);
         Maintenance = new MaintenanceComposition(store, Configuration, Backups, options).Compose();
+        Content = new ContentService(store, Configuration, options);
     }
 
     /// <summary>The store.</summary>
@@ -82,6 +84,8 @@ public sealed class ProductionWorkspace : IAsyncDisposable
 
     /// <summary>Maintenance.</summary>
     public MaintenanceService Maintenance { get; }
+    /// <summary>Content of the site.</summary>
+    public ContentService Content { get; }
 
     /// <summary>Finds and opens a store.</summary>
     /// <exception cref="OperationException"><c>StoreNotFound</c>: there is none; the message says how to make one.

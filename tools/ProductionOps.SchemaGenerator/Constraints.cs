@@ -56,6 +56,7 @@ public static partial class Constraints
     {
         "Frequency", "Timeout", "HealthCheckTimeout", "LivenessTimeout", "MinimumRuns", "MaximumRuns", "MaximumPages", "Port", "ActiveVersions",
         "BackupSettings.Retention", "DependencyUpdateSettings.TimeLimit", "UptimeConfirmation.Required", "UptimeConfirmation.Samples",
+        "ContentValidationSettings.StaleAfterDays", "ContentValidationSettings.LargeImage",
     };
 
     private static readonly HashSet<string> NotEmpty = new(StringComparer.Ordinal)

@@ -3,6 +3,7 @@ using ProductionOps.Cli.Commands.Alert;
 using ProductionOps.Cli.Commands.Analytics;
 using ProductionOps.Cli.Commands.Backup;
 using ProductionOps.Cli.Commands.Configuration;
+using ProductionOps.Cli.Commands.Content;
 using ProductionOps.Cli.Commands.Deployment;
 using ProductionOps.Cli.Commands.Feature;
 using ProductionOps.Cli.Commands.Incident;
@@ -61,16 +62,8 @@ internal static class CommandTree
             new AlertResolveCommand(host),
             new AlertTestCommand(host),
         ]),
-        new GroupCommand("backup", "Back up, test, restore and prune.",
-        [
-            new BackupNewCommand(host),
-            new BackupListCommand(host),
-            new BackupFilesCommand(host),
-            new BackupTestCommand(host),
-            new BackupRestoreCommand(host),
-            new BackupPruneCommand(host),
-            new BackupCopyCommand(host),
-        ]),
+        Backups(host),
+        new GroupCommand("content", "Test the content of a built site.", [new ContentTestCommand(host)]),
         new ServeCommand(host),
         new CompletionCommand(host),
     ];
@@ -105,5 +98,16 @@ internal static class CommandTree
         new IncidentShowCommand(host),
         new IncidentSetCommand(host),
         new IncidentResolveCommand(host),
+    ]);
+
+    private static GroupCommand Backups(CommandHost host) => new GroupCommand("backup", "Back up, test, restore and prune.",
+    [
+        new BackupNewCommand(host),
+        new BackupListCommand(host),
+        new BackupFilesCommand(host),
+        new BackupTestCommand(host),
+        new BackupRestoreCommand(host),
+        new BackupPruneCommand(host),
+        new BackupCopyCommand(host),
     ]);
 }

@@ -17,7 +17,7 @@ internal sealed class GlobalOptions
 
     private readonly Option<OutputFormat?> _output = new("--output", "-o")
     {
-        Description = "How records are written to standard output: table, json, ndjson or csv; table when it is not given.",
+        Description = "How records are written to standard output: table, json, ndjson, csv, or sarif for findings; table when it is not given.",
         HelpName = "format",
         Recursive = true,
         CustomParser = ParseFormat,
@@ -42,7 +42,7 @@ internal sealed class GlobalOptions
     };
 
     /// <summary>The options, with their completions.</summary>
-    public GlobalOptions() => _output.CompletionSources.Add("table", "json", "ndjson", "csv");
+    public GlobalOptions() => _output.CompletionSources.Add("table", "json", "ndjson", "csv", "sarif");
 
     /// <summary>Adds them to the root.</summary>
     public void AddTo(Command root)
@@ -80,8 +80,9 @@ internal sealed class GlobalOptions
             case "json": return OutputFormat.Json;
             case "ndjson": return OutputFormat.Ndjson;
             case "csv": return OutputFormat.Csv;
+            case "sarif": return OutputFormat.Sarif;
             default:
-                result.AddError($"'{text}' is no output format; use table, json, ndjson or csv.");
+                result.AddError($"'{text}' is no output format; use table, json, ndjson, csv or sarif.");
                 return null;
         }
     }

@@ -14,4 +14,7 @@ internal enum OutputFormat
 
     /// <summary>Comma-separated values, RFC 4180.</summary>
     Csv,
+
+    /// <summary>SARIF 2.1.0, for findings.</summary>
+    Sarif,
 }

@@ -10,6 +10,9 @@ internal sealed class RecordOutput(OutputFormat format, Terminal terminal)
     /// <summary>Whether people read it, rather than programs.</summary>
     public bool IsForPeople => format is OutputFormat.Table;
 
+    /// <summary>Whether findings are written as SARIF.</summary>
+    public bool IsSarif => format is OutputFormat.Sarif;
+
     /// <summary>Whether the format keeps the structure of a record.</summary>
     public bool IsStructured => format is OutputFormat.Json or OutputFormat.Ndjson;
 
@@ -48,6 +51,7 @@ internal sealed class RecordOutput(OutputFormat format, Terminal terminal)
         OutputFormat.Json => new JsonRenderer(terminal),
         OutputFormat.Ndjson => new NdjsonRenderer(terminal),
         OutputFormat.Csv => new CsvRenderer(terminal),
+        OutputFormat.Sarif => new SarifRenderer(terminal),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

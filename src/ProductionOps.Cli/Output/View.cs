@@ -12,6 +12,9 @@ internal sealed record View<T>
     /// <summary>As CSV and in detail.</summary>
     public required IReadOnlyList<Field<T>> Fields { get; init; }
 
+    /// <summary>As SARIF; null where the records are no findings.</summary>
+    public SarifView<T>? Sarif { get; init; }
+
     /// <summary>As a table.</summary>
     public required IReadOnlyList<Column<T>> Columns { get; init; }
 }

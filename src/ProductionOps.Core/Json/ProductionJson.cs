@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ProductionOps.Analytics.Figures;
 using ProductionOps.Deployment.Releases;
 using ProductionOps.Deployment.Validation.Constitutional;
+using ProductionOps.Maintenance.Content;
 using ProductionOps.Model;
 using ProductionOps.Monitoring.Alerts;
 using ProductionOps.Store;
@@ -52,6 +53,8 @@ namespace ProductionOps.Json;
 [JsonSerializable(typeof(StoreInformation))]
 [JsonSerializable(typeof(RetentionDecision))]
 [JsonSerializable(typeof(IntegrityFinding))]
+[JsonSerializable(typeof(ContentFinding))]
+[JsonSerializable(typeof(ContentSummary))]
 [JsonSerializable(typeof(RepairAction))]
 [JsonSerializable(typeof(RecordImportResult))]
 [JsonSerializable(typeof(ExchangeFormat))]

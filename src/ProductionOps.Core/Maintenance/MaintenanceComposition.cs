@@ -2,6 +2,7 @@ using ProductionOps.Configuration;
 using ProductionOps.Configuration.Secrets;
 using ProductionOps.Deployment.Source;
 using ProductionOps.Maintenance.Backups;
+using ProductionOps.Maintenance.Content;
 using ProductionOps.Maintenance.Dependencies;
 using ProductionOps.Maintenance.Recurrence;
 using ProductionOps.Maintenance.Safeguards;
@@ -44,5 +45,6 @@ internal sealed class MaintenanceComposition(IProductionStore store, Configurati
     [
         new BackupTask(backups, options.Time),
         .. new DependencyComposition(store, configurations, options).Tasks(),
+        new ContentTask(new ContentService(store, configurations, options), options.Time),
     ];
 }

@@ -3,7 +3,6 @@ using ProductionOps.Deployment.Source;
 using ProductionOps.Files;
 using ProductionOps.Maintenance.Content.External;
 using ProductionOps.Maintenance.Content.Freshness;
-using ProductionOps.Maintenance.Content.Site;
 using ProductionOps.Processes;
 using ProductionOps.Store;
 

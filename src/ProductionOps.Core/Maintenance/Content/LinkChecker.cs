@@ -1,4 +1,3 @@
-using ProductionOps.Maintenance.Content.Html;
 using ProductionOps.Maintenance.Content.Links;
 using ProductionOps.Maintenance.Content.Site;
 

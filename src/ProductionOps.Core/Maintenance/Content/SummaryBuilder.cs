@@ -1,5 +1,5 @@
-using ProductionOps.Model;
 using ProductionOps.Maintenance.Content.Site;
+using ProductionOps.Model;
 
 namespace ProductionOps.Maintenance.Content;
 

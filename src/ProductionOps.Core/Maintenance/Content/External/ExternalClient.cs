@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -12,6 +13,7 @@ internal static class ExternalClient
     private static readonly TimeSpan IdleConnection = TimeSpan.FromSeconds(30);
 
     /// <summary>A client.</summary>
+    [SuppressMessage("Security", "CA5359:Do not disable certificate validation", Justification = "Where a certificate is not accepted, the callback throws, with the reason.")]
     public static HttpClient Create(bool allowPrivateAddresses)
     {
         var handler = new SocketsHttpHandler

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ProductionOps.Maintenance.Content.Links;
 
 /// <summary>A place in a page that a link names, as written and decoded: browsers look for the first, then for the second.</summary>

@@ -1,0 +1,48 @@
+using System.Globalization;
+using ProductionOps.Model;
+
+namespace ProductionOps.Maintenance.Content;
+
+/// <summary>Checks the content that was built, or is live.</summary>
+internal sealed class ContentTask(ContentService content, TimeProvider time) : IMaintenanceTask
+{
+    private const int NamedFindings = 20;
+
+    /// <inheritdoc/>
+    public MaintenanceType Type => MaintenanceType.ContentValidation;
+
+    /// <inheritdoc/>
+    public Task<ImpactAssessment> AssessAsync(MaintenanceContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new ImpactAssessment { UserImpact = UserImpact.None, Downtime = 0, RollbackTime = 0 });
+
+    /// <inheritdoc/>
+    public async Task<MaintenanceAutomation> RunAsync(MaintenanceContext context, IMaintenanceProgress progress, CancellationToken cancellationToken)
+    {
+        await progress.BeginAsync("checking links, files and images", 1, cancellationToken);
+        ContentSummary? summary = null;
+        var errors = new List<MaintenanceError>();
+        var request = new ContentTestRequest { Environment = context.Environment };
+        await foreach (var finding in content.TestAsync(request, sum => summary = sum, cancellationToken))
+        {
+            if (finding.Severity == ContentSeverity.Error && errors.Count < NamedFindings) errors.Add(ErrorOf(finding));
+        }
+
+        var rest = summary!.Errors - errors.Count;
+        if (rest > 0) errors.Add(Error("ContentFindings", string.Create(CultureInfo.InvariantCulture, $"{rest} more errors; Test-ProductionContent tells all of them."), ErrorSeverity.Error));
+        return context.Maintenance with
+        {
+            ContentValidation = summary.ToResult(),
+            Results = new MaintenanceResults { Success = summary.Errors == 0, Changes = [Describe(summary)], Errors = errors },
+        };
+    }
+
+    private MaintenanceError ErrorOf(ContentFinding finding) =>
+        Error("Content-" + finding.Rule, $"{finding.Page}{(finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $":{line}") : string.Empty)}: {finding.Target} {finding.Message}", ErrorSeverity.Error) with { Resolution = finding.Hint };
+
+    private MaintenanceError Error(string id, string message, ErrorSeverity severity) =>
+        new() { ErrorId = id, Type = MaintenanceErrorType.Content, Severity = severity, Message = message, Timestamp = time.GetUtcNow() };
+
+    private static string Describe(ContentSummary summary) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"checked {summary.Links} links and {summary.Images} images in {summary.Pages} pages: {summary.Errors} errors, {summary.Warnings} warnings");
+}
