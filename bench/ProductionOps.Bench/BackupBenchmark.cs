@@ -104,7 +104,7 @@ internal sealed class BackupBenchmark : IBenchmark
         Environment.ProcessPath!, [.. OwnPrefix(), "backup-step", step, content, folder.In("ours restored")]);
 
     // Run by dotnet, this program is its first argument.
-    private static IEnumerable<string> OwnPrefix() =>
+    internal static IEnumerable<string> OwnPrefix() =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(BackupBenchmark).Assembly.Location] : [];
 
     private static ProcessRequest PeerCommand(BenchFolder folder, string content, string step)

@@ -15,6 +15,7 @@ IBenchmark[] benchmarks =
     new ImportBenchmark(),
     new OptimizeBenchmark(),
     new BackupBenchmark(),
+    new ContentBenchmark(),
 ];
 
 using var stop = new CancellationTokenSource();
@@ -42,6 +43,7 @@ if (args is ["clean"])
 if (args is ["summarize-only", var root]) return await ReportBenchmark.SummarizeOnlyAsync(root, stop.Token);
 if (args is ["import-only", var target, var file]) return await ImportBenchmark.ImportOnlyAsync(target, file, stop.Token);
 
+if (args is ["content-step", var site, var homepage]) return await ContentBenchmark.RunStepAsync(site, homepage, stop.Token);
 if (args is ["backup-step", var step, var content, var destination]) return await BackupBenchmark.RunStepAsync(step, content, destination, stop.Token);
 
 var chosen = Array.Find(benchmarks, benchmark => args.Length == 1 && benchmark.Verb == args[0]);

@@ -72,11 +72,11 @@ public sealed class GeneratedSite
         var path = PathOf(page);
         var depth = path.Count(static character => character == '/');
         var html = new StringBuilder();
-        html.Append($"<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n<title>Page {page} &amp; more</title>\n<link rel=stylesheet href=\"{Base}css/site.css?v=3\">\n<link rel=icon href='{Base}favicon.ico'>\n</head>\n<body>\n<nav>");
-        for (var link = 0; link < NavigationLinks; link++) html.Append($"<a href=\"{Base}{LinkOf(link * 7 % _pages)}\">Section {link}</a>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n<title>Page {page} &amp; more</title>\n<link rel=stylesheet href=\"{Base}css/site.css?v=3\">\n<link rel=icon href='{Base}favicon.ico'>\n</head>\n<body>\n<nav>");
+        for (var link = 0; link < NavigationLinks; link++) html.Append(CultureInfo.InvariantCulture, $"<a href=\"{Base}{LinkOf(link * 7 % _pages)}\">Section {link}</a>\n");
         html.Append("</nav>\n");
         for (var chapter = 1; chapter <= Chapters; chapter++)
-            html.Append($"<section id=\"section-{chapter}\"><h2>Chapter {chapter}</h2><p>{Prose(page + chapter)}</p></section>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<section id=\"section-{chapter}\"><h2>Chapter {chapter}</h2><p>{Prose(page + chapter)}</p></section>\n");
         for (var link = 0; link < BodyLinks; link++)
         {
             var other = (page * 13 + link * 101) % _pages;
@@ -90,9 +90,9 @@ public sealed class GeneratedSite
             for (var i = 0; i < 4; i++) html.Append('\n').Append(near[(page + i * 7) % near.Count]);
         }
 
-        html.Append($"\n<img src=\"{Base}img/photo.jpg\" alt=\"a photo\" width=8 height=8>\n");
+        html.Append(CultureInfo.InvariantCulture, $"\n<img src=\"{Base}img/photo.jpg\" alt=\"a photo\" width=8 height=8>\n");
         if (fault is { IsLast: false }) html.Append(Plant(fault, number, page, path, depth)).Append('\n');
-        html.Append($"<footer><a href=\"{Base}\">Home</a> <a href=\"{Base}clean\">Imprint</a></footer>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<footer><a href=\"{Base}\">Home</a> <a href=\"{Base}clean\">Imprint</a></footer>\n");
         if (fault is { IsLast: true }) html.Append(Plant(fault, number, page, path, depth));
         else html.Append("</body>\n</html>\n");
         Write(path, Encoding.UTF8.GetBytes(html.ToString()));
