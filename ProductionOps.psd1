@@ -21,6 +21,7 @@
         'Deny-Maintenance'
         'Export-ProductionConfiguration'
         'Export-ProductionRecord'
+        'Export-ProductionReport'
         'Get-Maintenance'
         'Get-MonitoringAlert'
         'Get-MonitoringRecord'

@@ -8,6 +8,7 @@ using ProductionOps.Maintenance.Content;
 using ProductionOps.Monitoring;
 using ProductionOps.Monitoring.Alerts;
 using ProductionOps.Monitoring.Incidents;
+using ProductionOps.Reporting;
 using ProductionOps.Status;
 using ProductionOps.Store;
 using ProductionOps.Store.Exchange;
@@ -27,7 +28,8 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Features = new FeatureService(Configuration);
         Deployments = new DeploymentComposition(store, Configuration, options).Compose();
         Analytics = new AnalyticsService(store);
-        Status = new StatusService(store, Deployments);
+        Backups = new BackupService(store, options);
+        Status = new StatusService(store, Deployments, Backups, options.Time);
         Retention = new RetentionService(store, options.Reporter, Deployments.FindServedAsync);
         Integrity = new IntegrityService(store, options.Reporter);
         Exchange = new RecordExchangeService(store);
@@ -35,9 +37,9 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Alerts = new AlertService(store, Configuration, alerts);
         Monitoring = new MonitoringComposition(store, Configuration, options, alerts).Compose();
         Incidents = new IncidentService(store, options.Time);
-        Backups = new BackupService(store, options);
         Maintenance = new MaintenanceComposition(store, Configuration, Backups, options).Compose();
         Content = new ContentService(store, Configuration, options);
+        Reports = new ReportService(store, Analytics, Status, Backups, options);
     }
 
     /// <summary>The store.</summary>
@@ -57,6 +59,9 @@ public sealed class ProductionWorkspace : IAsyncDisposable
 
     /// <summary>What the records of a period say together.</summary>
     public AnalyticsService Analytics { get; }
+
+    /// <summary>Reports.</summary>
+    public ReportService Reports { get; }
 
     /// <summary>Status.</summary>
     public StatusService Status { get; }

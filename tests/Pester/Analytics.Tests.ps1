@@ -125,3 +125,41 @@ Describe 'Report objects' {
         ($serialized | ConvertTo-Json -Depth 5) | Should -Not -Match '"ProductionOps\.'
     }
 }
+
+Describe 'Export-ProductionReport' {
+    It 'writes <_>' -ForEach 'html', 'md', 'csv', 'json', 'xml', 'prom' {
+        $file = Export-ProductionReport "Bericht [1].$_" 2026-03 -TimeZone Europe/Berlin -PassThru
+        $file | Should -BeOfType IO.FileInfo
+        $text = Get-Content -LiteralPath $file.FullName -Raw
+        $text.Length | Should -BeGreaterThan 200
+        if ($_ -eq 'json') { ($text | ConvertFrom-Json).deploymentList | Should -HaveCount 10 }
+        if ($_ -eq 'xml') { ([xml]$text).testsuites.testsuite | Should -Not -BeNullOrEmpty }
+        if ($_ -eq 'csv') { ($text | ConvertFrom-Csv).metric | Should -Contain 'buildTimes.average' }
+        if ($_ -eq 'csv') { $text | Should -Not -Match '(?m)(^|,)"?[=+@]' }
+    }
+
+    It 'changes nothing under -WhatIf, and refuses to replace under -NoClobber' {
+        Export-ProductionReport what.html -WhatIf
+        Test-Path -LiteralPath (Join-Path $folder 'what.html') | Should -BeFalse
+        [IO.File]::WriteAllText((Join-Path $folder 'kept.html'), 'old')
+        { Export-ProductionReport kept.html -NoClobber -ErrorAction Stop } | Should -Throw -ErrorId 'ReportFileExists,*'
+        Get-Content -LiteralPath (Join-Path $folder 'kept.html') | Should -Be old
+        Export-ProductionReport kept.html
+        Get-Content -LiteralPath (Join-Path $folder 'kept.html') -TotalCount 1 | Should -Be '<!DOCTYPE html>'
+    }
+
+    It 'takes a format for a name without an extension, and refuses one that says nothing' {
+        (Export-ProductionReport state -Format prometheus -PassThru).Length | Should -BeGreaterThan 100
+        { Export-ProductionReport report.pdf -ErrorAction Stop } | Should -Throw -ErrorId 'ReportFormatUnknown,*'
+        { Export-ProductionReport gone/report.html -ErrorAction Stop } | Should -Throw -ErrorId 'ReportPathNotFound,*'
+    }
+}
+
+Describe 'Get-ProductionStatus' {
+    It 'covers measurements, incidents, alerts, maintenance and backups' {
+        $status = Get-ProductionStatus
+        $status.LastMeasuredAt | Should -Not -BeNullOrEmpty
+        $status.OpenIncidents | Should -Be 0
+        $status | Out-String -Width 80 -Stream | Where-Object Length -GT 80 | Should -BeNullOrEmpty
+    }
+}

@@ -10,6 +10,7 @@ using ProductionOps.Cli.Commands.Incident;
 using ProductionOps.Cli.Commands.Maintenance;
 using ProductionOps.Cli.Commands.Monitor;
 using ProductionOps.Cli.Commands.Record;
+using ProductionOps.Cli.Commands.Report;
 using ProductionOps.Cli.Commands.Store;
 using ProductionOps.Cli.Hosting;
 
@@ -51,7 +52,7 @@ internal static class CommandTree
         ]),
         Deployments(host),
         new GroupCommand("monitor", "Measure the site and list what was measured.", [new MonitorMeasureCommand(host), new MonitorRunCommand(host), new MonitorListCommand(host), new MonitorReportCommand(host)]),
-        new GroupCommand("analytics", "See what the records of a period say together.", [new AnalyticsShowCommand(host)]),
+        .. Knowing(host),
         Maintenance(host),
         Incidents(host),
         new GroupCommand("alert", "List alerts, acknowledge and resolve them, and try the channels.",
@@ -66,6 +67,12 @@ internal static class CommandTree
         new GroupCommand("content", "Test the content of a built site.", [new ContentTestCommand(host)]),
         new ServeCommand(host),
         new CompletionCommand(host),
+    ];
+
+    private static GroupCommand[] Knowing(CommandHost host) =>
+    [
+        new GroupCommand("analytics", "See what the records of a period say together.", [new AnalyticsShowCommand(host)]),
+        new GroupCommand("report", "Write a report for people or programs.", [new ReportExportCommand(host)]),
     ];
 
     private static GroupCommand Deployments(CommandHost host) => new GroupCommand("deployment", "Deploy, prove, roll back and compare.",

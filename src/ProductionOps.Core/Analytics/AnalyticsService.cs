@@ -43,16 +43,4 @@ public sealed class AnalyticsService
         var before = request with { Period = request.Period.Previous() };
         return MonitoringFigures.Of(await GetMonitoringAsync(request, cancellationToken), await GetMonitoringAsync(before, cancellationToken));
     }
-
-    /// <summary>Where performance, availability and the error rate are heading.</summary>
-    internal async Task<MonitoringTrends> GetTrendsAsync(AnalyticsRequest request, CancellationToken cancellationToken)
-    {
-        var monitoring = await GetMonitoringAsync(request, cancellationToken);
-        return new MonitoringTrends
-        {
-            PerformanceTrend = monitoring.Performance.PerformanceScore?.Trend ?? monitoring.Performance.CoreWebVitals?.Lcp?.Trend ?? Trend.Stable,
-            AvailabilityTrend = monitoring.Uptime.Trend,
-            ErrorRateTrend = monitoring.Uptime.ErrorRate?.Trend ?? Trend.Stable,
-        };
-    }
 }

@@ -6,6 +6,7 @@ using ProductionOps.Deployment.Validation.Constitutional;
 using ProductionOps.Maintenance.Content;
 using ProductionOps.Model;
 using ProductionOps.Monitoring.Alerts;
+using ProductionOps.Reporting;
 using ProductionOps.Store;
 using ProductionOps.Store.Exchange;
 using ProductionOps.Store.Integrity;
@@ -58,6 +59,7 @@ namespace ProductionOps.Json;
 [JsonSerializable(typeof(RepairAction))]
 [JsonSerializable(typeof(RecordImportResult))]
 [JsonSerializable(typeof(ExchangeFormat))]
+[JsonSerializable(typeof(ReportFormat))]
 public sealed partial class ProductionJson : JsonSerializerContext
 {
     /// <summary>The same on one line, for files and output with one document a line.</summary>

@@ -44,6 +44,30 @@ public sealed record ProductionStatus
     /// <summary>Why nobody may deploy; null when everybody may.</summary>
     public string? HoldReason { get; init; }
 
+    /// <summary>Outcome of the newest uptime sample; null when it is unknown.</summary>
+    public UptimeStatus? UptimeStatus { get; init; }
+
+    /// <summary>Availability of the last 30 days, as a percentage of known time; null when nothing is known.</summary>
+    public double? Availability { get; init; }
+
+    /// <summary>When the uptime was measured last; null when it never was.</summary>
+    public DateTimeOffset? LastMeasuredAt { get; init; }
+
+    /// <summary>Outages that are not over.</summary>
+    public int OpenIncidents { get; init; }
+
+    /// <summary>Alerts that are not over.</summary>
+    public int OpenAlerts { get; init; }
+
+    /// <summary>Maintenance that waits for an approval.</summary>
+    public int MaintenanceToApprove { get; init; }
+
+    /// <summary>When the newest backup was made; null when there is none.</summary>
+    public DateTimeOffset? LastBackupAt { get; init; }
+
+    /// <summary>When a backup was last restored to test it, with success; null when that never was.</summary>
+    public DateTimeOffset? LastRestorationTestAt { get; init; }
+
     /// <summary>The newest measurement of each type in one record; null when nothing was measured.</summary>
     public ProductionMonitoring? Monitoring { get; init; }
 

@@ -10,20 +10,15 @@ internal sealed class StatusFindings
     private readonly List<(ProductionHealth Health, string Text)> _findings = [];
     private readonly bool _anythingLive;
 
-    public StatusFindings(
-        ProductionConfiguration? configuration,
-        DeploymentEntry? newest,
-        DeploymentEntry? live,
-        ProductionDeployment? source,
-        DeploymentHold? hold,
-        LockOwner? running)
+    public StatusFindings(StatusFacts facts)
     {
-        _anythingLive = live is not null;
-        if (configuration is null) Add(ProductionHealth.Warning, "There is no configuration: import one with Import-ProductionConfiguration or 'prodops configuration import'.");
-        else if (newest is null) Add(ProductionHealth.Unknown, "Nothing has been deployed: deploy with New-ProductionDeployment or 'prodops deployment new'.");
-        AddNewest(newest, running);
-        AddLive(source);
-        if (hold is not null) Add(ProductionHealth.Warning, $"Deployments are on hold: {DeploymentHoldKeeper.Describe(hold)}.");
+        _anythingLive = facts.Live is not null;
+        if (facts.Configuration is null) Add(ProductionHealth.Warning, "There is no configuration: import one with Import-ProductionConfiguration or 'prodops configuration import'.");
+        else if (facts.Newest is null) Add(ProductionHealth.Unknown, "Nothing has been deployed: deploy with New-ProductionDeployment or 'prodops deployment new'.");
+        AddNewest(facts.Newest, facts.Running);
+        AddLive(facts.Source);
+        if (facts.Hold is not null) Add(ProductionHealth.Warning, $"Deployments are on hold: {DeploymentHoldKeeper.Describe(facts.Hold)}.");
+        _findings.AddRange(new OperationFindings(facts).Find());
     }
 
     /// <summary>What needs attention, most urgent first.</summary>

@@ -67,4 +67,16 @@ public sealed class AnalyticsCommandTests : IAsyncLifetime
     [Fact]
     public async Task What_is_no_time_is_refused() =>
         Assert.Equal(2, (await _place.RunAsync("monitor", "report", "--from", "yesteryear")).ExitCode);
+
+    [Fact]
+    public async Task A_report_is_a_file_or_standard_output()
+    {
+        (await _place.RunAsync("report", "export", "report.html", "--period", "2026")).Succeeded();
+        Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(_place.PathOf("report.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        (await _place.RunAsync("report", "export", "report.html", "--no-clobber")).Failed(1, "ReportFileExists");
+        (await _place.RunAsync("report", "export", "report.pdf")).Failed(2, "ReportFormatUnknown");
+        var markdown = (await _place.RunAsync("report", "export", "--format", "markdown", "--period", "2026")).Succeeded().Output;
+        Assert.Contains("# Harbour Light, production", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", markdown, StringComparison.Ordinal);
+    }
 }

@@ -52,7 +52,8 @@ internal sealed class MonitoringAnalysis(IProductionStore store, AnalyticsReques
         return summary.Availability is null ? uptime with { Note = NoData } : uptime;
     }
 
-    private static double? ErrorRateOf(MonitoringSummary summary)
+    /// <summary>Samples of a period that found the site down, as a percentage of those with an outcome; null when there are none.</summary>
+    internal static double? ErrorRateOf(MonitoringSummary summary)
     {
         var known = summary.UpSamples + summary.DegradedSamples + summary.DownSamples;
         return known == 0 ? null : 100.0 * summary.DownSamples / known;

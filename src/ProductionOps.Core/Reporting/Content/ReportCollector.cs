@@ -1,0 +1,101 @@
+using ProductionOps.Analytics;
+using ProductionOps.Analytics.Deployments;
+using ProductionOps.Analytics.Monitoring;
+using ProductionOps.Maintenance.Backups;
+using ProductionOps.Model;
+using ProductionOps.Monitoring.Alerts;
+using ProductionOps.Status;
+using ProductionOps.Store;
+using ProductionOps.Store.Summaries;
+
+namespace ProductionOps.Reporting.Content;
+
+/// <summary>Gathers what a report shows.</summary>
+internal sealed class ReportCollector(IProductionStore store, AnalyticsService analytics, StatusService status, BackupService backups, TimeProvider time)
+{
+    public async Task<ProductionReport> CollectAsync(AnalyticsRequest asked, CancellationToken cancellationToken)
+    {
+        var limits = new List<string>();
+        var request = asked with
+        {
+            OnDamaged = error =>
+            {
+                if (!limits.Contains(error.Message, StringComparer.Ordinal)) limits.Add(error.Message);
+                asked.OnDamaged?.Invoke(error);
+            },
+        };
+        var now = time.GetUtcNow();
+        var log = await DeploymentLog.LoadAsync(store, request, cancellationToken);
+        var outages = await OutageLog.LoadAsync(store, request, cancellationToken);
+        var figures = await analytics.ListDeploymentFiguresAsync(request, cancellationToken);
+        var configuration = await store.Configurations.FindActiveAsync(request.Environment, cancellationToken);
+        return new ProductionReport
+        {
+            GeneratedAt = now,
+            Status = await status.GetAsync(request.Environment, cancellationToken),
+            Deployments = await analytics.GetDeploymentsAsync(request, cancellationToken),
+            Monitoring = await analytics.GetMonitoringAsync(request, cancellationToken),
+            Figures = [.. figures, .. await analytics.ListMonitoringFiguresAsync(request, cancellationToken)],
+            Days = await new ReportDays(store, request, now).ListAsync(cancellationToken),
+            Measurements = await MeasurementsAsync(request, cancellationToken),
+            DeploymentList = [.. log.Entries.Where(log.IsInPeriod).OrderBy(DeploymentLog.TimeOf)],
+            Incidents = [.. outages.Incidents.Reverse()],
+            Alerts = await AlertsAsync(request, cancellationToken),
+            Maintenance = await MaintenanceAsync(request, cancellationToken),
+            Backups = await BackupsAsync(request, cancellationToken),
+            Targets = configuration?.Performance.Targets,
+            Limits = limits,
+        };
+    }
+
+    private async Task<IReadOnlyList<ReportMeasurement>> MeasurementsAsync(AnalyticsRequest request, CancellationToken cancellationToken)
+    {
+        var measured = await MeasuredPeriod.LoadAsync(store, MonitoringType.Performance, request, cancellationToken);
+        var times = new SortedDictionary<DateTimeOffset, ReportMeasurement>();
+        Add(MetricName.Score, static (one, value) => one with { Performance = value });
+        Add(MetricName.Lcp, static (one, value) => one with { Lcp = value });
+        Add(MetricName.Fcp, static (one, value) => one with { Fcp = value });
+        Add(MetricName.Cls, static (one, value) => one with { Cls = value });
+        Add(MetricName.Fid, static (one, value) => one with { Fid = value });
+        Add(MetricName.Inp, static (one, value) => one with { Inp = value });
+        return [.. times.Values];
+
+        void Add(string metric, Func<ReportMeasurement, double, ReportMeasurement> with)
+        {
+            foreach (var point in measured.Series(metric))
+                times[point.Time] = with(times.GetValueOrDefault(point.Time) ?? new ReportMeasurement { Time = point.Time }, point.Value);
+        }
+    }
+
+    private async Task<IReadOnlyList<MonitoringAlert>> AlertsAsync(AnalyticsRequest request, CancellationToken cancellationToken)
+    {
+        var query = new RecordQuery { To = request.Period.To, NewestFirst = true, OnDamaged = request.OnDamaged };
+        return await store.Alerts.ReadAsync(query, cancellationToken)
+            .Where(alert => AlertFacts.EnvironmentOf(alert) == request.Environment && (alert.ResolvedAt is not { } end || end >= request.Period.From))
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<MaintenanceEntry>> MaintenanceAsync(AnalyticsRequest request, CancellationToken cancellationToken)
+    {
+        var query = new RecordQuery { NewestFirst = true, OnDamaged = request.OnDamaged };
+        return await store.Maintenance.ListAsync(query, cancellationToken)
+            .Where(entry => IsPlanned(entry) || request.Period.Contains(entry.ExecutedTime ?? entry.ScheduledTime))
+            .ToListAsync(cancellationToken);
+    }
+
+    private static bool IsPlanned(MaintenanceEntry entry) => entry.Status is MaintenanceStatus.Scheduled or MaintenanceStatus.RequiresApproval or MaintenanceStatus.Running;
+
+    private async Task<IReadOnlyList<BackupEntry>> BackupsAsync(AnalyticsRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await backups.Vault.ListAsync(request.OnDamaged!, cancellationToken).ToListAsync(cancellationToken);
+        }
+        catch (OperationException exception)
+        {
+            // A report is wanted most when something is wrong; it says what it could not see.
+            request.OnDamaged!(exception);
+            return [];
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ProductionOps.Core.Tests.Store;
+using ProductionOps.Files;
+using ProductionOps.Reporting;
+using ProductionOps.Reporting.Html;
+
+namespace ProductionOps.Core.Tests.Reporting;
+
+public sealed partial class ReportTests
+{
+    [Fact]
+    public async Task No_text_of_a_page_becomes_markup()
+    {
+        var html = await RenderAsync(ReportFormat.Html);
+        // The data of the charts, uPlot, and our script; nothing else may run.
+        Assert.Equal(3, Script().Count(html));
+        Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(" style=", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain('\u202E', html);
+        Assert.DoesNotContain('\u0007', html);
+        Assert.Contains("=cmd|calc &lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_allows_exactly_what_it_brings_and_needs_nothing_else()
+    {
+        var html = await RenderAsync(ReportFormat.Html);
+        var policy = Policy().Match(html).Groups["policy"].Value.Replace("&#39;", "'", StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy, StringComparison.Ordinal);
+        foreach (Match part in Inline().Matches(html))
+            Assert.Contains($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(part.Groups["text"].Value)))}'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"http", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_says_everything_without_its_scripts()
+    {
+        var html = await RenderAsync(ReportFormat.Html);
+        foreach (var heading in new[] { "What needs attention", "At a glance", "Availability", "Response time", "Core Web Vitals", "LCP", "Bundle size", "What happened when", "Incidents", "Alerts", "Software delivery (DORA)", "Maintenance and backups", "Every figure" })
+            Assert.Matches($"<h[23][^>]*>{Regex.Escape(heading)}</h[23]>", html);
+        Assert.Equal(CountOf(html, "<svg"), CountOf(html, "</svg>"));
+        Assert.True(CountOf(html, "<table") >= 8);
+        Assert.Contains("There is no backup.", html, StringComparison.Ordinal);
+        // 12 samples of 10 minutes, of which the last holds for two intervals: 130 minutes are known, 10 of them down; 100 x 120 / 130.
+        Assert.Contains("2026-03-20: 92.31 %, down 10 min", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_of_nothing_says_so()
+    {
+        await using var place = await ReportWorkplace.CreateAsync(filled: false);
+        var report = await place.Workspace.Reports.CollectAsync(place.Request, TestStore.Cancellation);
+        foreach (var format in Enum.GetValues<ReportFormat>()) Assert.NotEmpty(ReportService.Render(report, format));
+        var html = ReportService.Render(report, ReportFormat.Html);
+        Assert.Contains("No uptime was measured in this period.", html, StringComparison.Ordinal);
+        Assert.Contains("Nothing was deployed in this period.", html, StringComparison.Ordinal);
+        Assert.Contains("no data", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", html[..html.IndexOf("<script", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_cell_of_a_table_becomes_a_formula()
+    {
+        var lines = (await RenderAsync(ReportFormat.Csv)).Split("\r\n");
+        Assert.Equal(lines[0].Split(',').Length, lines[1].Split(',').Length);
+        Assert.All(lines, static line => Assert.DoesNotMatch("(^|,)\"?[=+@]", line));
+        Assert.Contains(lines, static line => line.Contains("deploymentSuccess.failureReasons.=cmd", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Markdown_keeps_texts_texts()
+    {
+        var markdown = await RenderAsync(ReportFormat.Markdown);
+        Assert.DoesNotContain("<script", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", markdown, StringComparison.Ordinal);
+        Assert.Contains("=cmd\\|calc", markdown, StringComparison.Ordinal);
+        var rows = markdown.Split('\n').Where(static line => line.StartsWith("| 2026", StringComparison.Ordinal) && line.Contains("-deployment |", StringComparison.Ordinal)).ToList();
+        Assert.Equal(20, rows.Count);
+        Assert.All(rows, static row => Assert.Equal(7, Bar().Count(row)));
+    }
+
+    [Fact]
+    public async Task Json_has_all_of_it()
+    {
+        using var json = JsonDocument.Parse(await RenderAsync(ReportFormat.Json));
+        Assert.Equal(20, json.RootElement.GetProperty("deploymentList").GetArrayLength());
+        Assert.Equal("critical", json.RootElement.GetProperty("status").GetProperty("health").GetString()!.ToLowerInvariant());
+        Assert.Equal(ReportWorkplace.Evil, json.RootElement.GetProperty("alerts")[0].GetProperty("title").GetString());
+        Assert.True(json.RootElement.GetProperty("figures").GetArrayLength() > 40);
+    }
+
+    [Fact]
+    public async Task JUnit_is_well_formed_and_what_was_not_measured_is_skipped()
+    {
+        var suites = XDocument.Parse(await RenderAsync(ReportFormat.JUnit)).Root!;
+        var cases = suites.Descendants("testcase").ToList();
+        Assert.Equal((int)suites.Attribute("tests")!, cases.Count);
+        Assert.Equal((int)suites.Attribute("failures")!, cases.Count(static one => one.Element("failure") is not null));
+        Assert.NotNull(cases.Single(static one => ((string)one.Attribute("name")!).StartsWith("lcp is", StringComparison.Ordinal)).Element("failure"));
+        Assert.NotNull(cases.Single(static one => ((string)one.Attribute("name")!).StartsWith("fid is", StringComparison.Ordinal)).Element("skipped"));
+        Assert.Contains(cases, static one => ((string)one.Attribute("classname")!) == "production.attention" && one.Element("failure") is not null);
+    }
+
+    [Fact]
+    public async Task Prometheus_can_read_the_state()
+    {
+        var text = await RenderAsync(ReportFormat.Prometheus);
+        var lines = text.TrimEnd('\n').Split('\n');
+        Assert.All(lines, static line => Assert.Matches("^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+\\{([a-z]+=\"([^\"\\\\]|\\\\.)*\",?)+\\} -?[0-9.E+-]+)$", line));
+        Assert.All(lines.Where(static line => line.StartsWith("# TYPE", StringComparison.Ordinal)).CountBy(static line => line, StringComparer.Ordinal), static pair => Assert.Equal(1, pair.Value));
+        foreach (var name in new[] { "probe_success", "probe_duration_seconds", "probe_http_status_code", "probe_http_redirects", "probe_http_ssl", "probe_ssl_earliest_cert_expiry", "probe_dns_lookup_time_seconds", "productionops_deployments" })
+            Assert.Contains(lines, line => line.StartsWith(name + "{", StringComparison.Ordinal));
+        // 70 ms to the first byte, of which 4 for the name, 10 to connect and 20 for TLS.
+        Assert.Contains(lines, static line => line.StartsWith("probe_http_duration_seconds{phase=\"processing\"", StringComparison.Ordinal) && line.EndsWith(" 0.036", StringComparison.Ordinal));
+        Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void uPlot_is_what_its_author_published()
+    {
+        using var stream = typeof(ReportAssets).Assembly.GetManifestResourceStream("report/uplot/uPlot.iife.min.js")!;
+        Assert.Equal(ReportAssets.UplotChecksum, Convert.ToHexStringLower(SHA256.HashData(stream)));
+        Assert.Contains($"(v{ReportAssets.UplotVersion})", ReportAssets.Read("uplot/uPlot.iife.min.js"), StringComparison.Ordinal);
+        Assert.Contains("The MIT License", ReportAssets.Read("uplot/LICENSE"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.html", ReportFormat.Html)]
+    [InlineData("a.MD", ReportFormat.Markdown)]
+    [InlineData("a.csv", ReportFormat.Csv)]
+    [InlineData("a.json", ReportFormat.Json)]
+    [InlineData("a.xml", ReportFormat.JUnit)]
+    [InlineData("a.prom", ReportFormat.Prometheus)]
+    public void The_extension_decides(string path, ReportFormat format) => Assert.Equal(format, ReportService.FormatOf(path, format: null));
+
+    [Fact]
+    public void An_unknown_extension_is_refused() =>
+        Assert.Equal("ReportFormatUnknown", Assert.Throws<OperationException>(() => ReportService.FormatOf("report.pdf", format: null)).Id);
+
+    [Fact]
+    public async Task A_file_is_replaced_at_once_or_not_at_all()
+    {
+        await using var place = await ReportWorkplace.CreateAsync(filled: false);
+        var path = Path.Combine(place.Place.Folder, "site.prom");
+        await File.WriteAllTextAsync(path, "old", TestStore.Cancellation);
+        await Assert.ThrowsAsync<OperationException>(() => ExportAsync(place, path, noClobber: true));
+        Assert.Equal("old", await File.ReadAllTextAsync(path, TestStore.Cancellation));
+        await ExportAsync(place, path);
+        Assert.StartsWith("# HELP", await File.ReadAllTextAsync(path, TestStore.Cancellation), StringComparison.Ordinal);
+        Assert.Equal(["site.prom"], Directory.GetFiles(place.Place.Folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_full_disk_leaves_the_old_file()
+    {
+        var files = new FullDisk();
+        await using var place = await ReportWorkplace.CreateAsync(filled: false, files);
+        var path = Path.Combine(place.Place.Folder, "report.html");
+        await File.WriteAllTextAsync(path, "old", TestStore.Cancellation);
+        files.IsFull = true;
+        Assert.Equal("ReportDiskFull", (await Assert.ThrowsAsync<OperationException>(() => ExportAsync(place, path))).Id);
+        Assert.Equal("old", await File.ReadAllTextAsync(path, TestStore.Cancellation));
+        Assert.Single(Directory.GetFiles(place.Place.Folder));
+    }
+
+    private static Task ExportAsync(ReportWorkplace place, string path, bool noClobber = false) => place.Workspace.Reports.ExportAsync(
+        new ReportExportRequest { Analytics = place.Request, Path = path, NoClobber = noClobber }, TestStore.Cancellation);
+
+    private static async Task<string> RenderAsync(ReportFormat format)
+    {
+        await using var place = await ReportWorkplace.CreateAsync();
+        return ReportService.Render(await place.Workspace.Reports.CollectAsync(place.Request, TestStore.Cancellation), format);
+    }
+
+    private static int CountOf(string text, string part) => text.Split(part).Length - 1;
+
+    [GeneratedRegex("<script", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Script();
+
+    [GeneratedRegex("Content-Security-Policy\" content=\"(?<policy>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Policy();
+
+    [GeneratedRegex("<(?<name>style|script)>(?<text>.*?)</\\k<name>>", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Inline();
+
+    [GeneratedRegex(@"(?<!\\)\|", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Bar();
+
+    private sealed class FullDisk : DelegatingFileSystem
+    {
+        private const int NoSpace = 28;
+
+        public bool IsFull { get; set; }
+
+        public override FileEntry WriteNew(string path, ReadOnlySpan<byte> content, bool isPrivate = false) =>
+            IsFull ? throw new IOException("No space left on device", NoSpace) : base.WriteNew(path, content, isPrivate);
+    }
+}
