@@ -10,6 +10,8 @@ IBenchmark[] benchmarks =
     new AppendBenchmark(),
     new ReportBenchmark(),
     new AxeBenchmark(),
+    new ProbeBenchmark(),
+    new WatchBenchmark(),
     new ScanBenchmark(),
     new VerifyBenchmark(),
     new ImportBenchmark(),
@@ -44,6 +46,8 @@ if (args is ["summarize-only", var root]) return await ReportBenchmark.Summarize
 if (args is ["import-only", var target, var file]) return await ImportBenchmark.ImportOnlyAsync(target, file, stop.Token);
 
 if (args is ["content-step", var site, var homepage]) return await ContentBenchmark.RunStepAsync(site, homepage, stop.Token);
+if (args is ["watch-only", var stores, var address]) return await WatchBenchmark.WatchOnlyAsync(stores, address, stop.Token);
+
 if (args is ["backup-step", var step, var content, var destination]) return await BackupBenchmark.RunStepAsync(step, content, destination, stop.Token);
 
 var chosen = Array.Find(benchmarks, benchmark => args.Length == 1 && benchmark.Verb == args[0]);

@@ -113,7 +113,7 @@ public sealed class TlsSurveyTests : IDisposable
     private async Task<TlsFacts> LookAsync(params string[] arguments)
     {
         using var certificate = _authority.Good();
-        await using var server = await TlsServer.StartAsync(_folder, certificate, null, arguments);
+        await using var server = await TlsServer.StartAsync(_folder, certificate, null, 0, arguments);
         return await Survey.RunAsync("127.0.0.1", server.Port, TestContext.Current.CancellationToken);
     }
 }

@@ -21,13 +21,13 @@ internal sealed class TlsServer : IAsyncDisposable
     public Uri Address => new($"https://127.0.0.1:{Port}/");
 
     public static async Task<TlsServer> StartAsync(
-        TemporaryFolder folder, X509Certificate2 certificate, IReadOnlyList<X509Certificate2>? chain = null, params string[] arguments)
+        TemporaryFolder folder, X509Certificate2 certificate, IReadOnlyList<X509Certificate2>? chain = null, int port = 0, params string[] arguments)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/openssl"), "openssl is not installed (apt-get install openssl)");
         var name = Path.Combine(folder.Path, Guid.NewGuid().ToString("N"));
         await File.WriteAllTextAsync(name + ".crt", certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(name + ".key", (certificate.GetECDsaPrivateKey() as AsymmetricAlgorithm ?? certificate.GetRSAPrivateKey()!).ExportPkcs8PrivateKeyPem());
-        List<string> all = ["s_server", "-accept", "127.0.0.1:0", "-www", "-cert", name + ".crt", "-key", name + ".key", .. arguments];
+        List<string> all = ["s_server", "-accept", $"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}", "-www", "-cert", name + ".crt", "-key", name + ".key", .. arguments];
         if (chain is not null)
         {
             await File.WriteAllTextAsync(name + ".chain", string.Join('\n', chain.Select(one => one.ExportCertificatePem())));
@@ -35,16 +35,17 @@ internal sealed class TlsServer : IAsyncDisposable
         }
 
         var process = Process.Start(new ProcessStartInfo("/usr/bin/openssl", all) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
-        var port = new TaskCompletionSource<int>();
+        var accepted = new TaskCompletionSource<int>();
         process.ErrorDataReceived += static (_, _) => { };
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is null) port.TrySetException(new InvalidOperationException("openssl s_server did not start."));
-            else if (line.Data.StartsWith("ACCEPT ", StringComparison.Ordinal)) port.TrySetResult(PortOf(line.Data));
+            if (line.Data is null) accepted.TrySetException(new InvalidOperationException("openssl s_server did not start."));
+            else if (line.Data == "ACCEPT") accepted.TrySetResult(port);
+            else if (line.Data.StartsWith("ACCEPT ", StringComparison.Ordinal)) accepted.TrySetResult(PortOf(line.Data));
         };
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
-        return new TlsServer(process, await port.Task);
+        return new TlsServer(process, await accepted.Task);
     }
 
     public async ValueTask DisposeAsync()

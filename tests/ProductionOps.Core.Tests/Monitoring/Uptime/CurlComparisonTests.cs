@@ -1,52 +1,37 @@
 using System.Diagnostics;
 using System.Globalization;
 using ProductionOps.Core.Tests.Monitoring.Tls;
-using ProductionOps.Core.Tests.Sites;
-using ProductionOps.Model;
 using ProductionOps.Monitoring.Uptime;
 
 namespace ProductionOps.Core.Tests.Monitoring.Uptime;
 
 /// <summary>
-/// The phases mean what curl means by them. The server itself sets the times, by waiting before the first byte and before the last, so that
-/// what is compared is the meaning and not the speed of the machine.
+/// The phases mean what curl means by them. The server takes 200 ms in each phase that it can make long, so that a phase that begins or ends
+/// elsewhere is off by far more than what is allowed, and asks nothing of the speed of the machine: both are asked in turn until their medians
+/// agree.
 /// </summary>
 public sealed class CurlComparisonTests : IDisposable
 {
-    private const string Format = "%{time_namelookup} %{time_connect} %{time_appconnect} %{time_starttransfer} %{time_total}";
+    private const int Fewest = 5;
+    private const int Most = 100;
+    private const string Format = "%{time_namelookup} %{time_connect} %{time_appconnect} %{time_starttransfer} %{time_total}\n";
+    private static readonly string[] Names = ["dns", "connect", "tls", "firstByte", "complete"];
     private readonly TemporaryFolder _folder = new();
     private readonly CertificateAuthority _authority = new();
 
     [Fact]
-    public async Task First_byte_and_end_are_those_of_curl()
+    public async Task Each_phase_is_that_of_curl()
     {
-        await using var server = new LoopbackServer(async (_, stream, token) =>
-        {
-            await Task.Delay(300, token);
-            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nab"u8.ToArray(), token);
-            await Task.Delay(200, token);
-            await stream.WriteAsync("cd"u8.ToArray(), token);
-        });
-        var address = new Uri($"http://localhost:{server.Address.Port}/");
-        await ProbeAsync(address);
-        var ours = await ProbeAsync(address);
-        var curl = await CurlAsync(address);
-        Assert.True(ours.FirstByte >= 299 && ours.Complete >= 499, ours.ToString());
-        Assert.True(curl[3] >= 299 && curl[4] >= 499, string.Join(' ', curl));
-        Assert.True(ours.Dns + ours.Connect < ours.FirstByte - 299, "what comes before the request is not part of the wait for its answer");
+        await using var server = new UnhurriedServer(certificate: null);
+        await CompareAsync(server);
     }
 
     [Fact]
-    public async Task A_handshake_is_a_phase_of_its_own()
+    public async Task Each_phase_is_that_of_curl_over_tls()
     {
         using var certificate = _authority.Good();
-        await using var server = await TlsServer.StartAsync(_folder, certificate);
-        _folder.WriteText("root.pem", _authority.Roots[0].ExportCertificatePem());
-        await ProbeAsync(server.Address);
-        var ours = await ProbeAsync(server.Address);
-        var curl = await CurlAsync(server.Address, "--cacert", _folder.At("root.pem"));
-        Assert.True(curl[2] > curl[1] && curl[3] >= curl[2], "curl sees connect, then TLS, then the answer");
-        Assert.True(ours.Connect > 0 && ours.Tls > 0 && ours.Connect + ours.Tls <= ours.FirstByte, ours.ToString());
+        await using var server = new UnhurriedServer(certificate);
+        await CompareAsync(server);
     }
 
     public void Dispose()
@@ -55,22 +40,50 @@ public sealed class CurlComparisonTests : IDisposable
         _folder.Dispose();
     }
 
-    private async Task<ProbePhases> ProbeAsync(Uri address)
+    private async Task CompareAsync(UnhurriedServer server)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/curl"), "curl is not installed (apt-get install curl)");
+        _folder.WriteText("root.pem", _authority.Roots[0].ExportCertificatePem());
+        await ProbeAsync(server.Address);
+        var (own, other) = (new List<double[]>(), new List<double[]>());
+        while (own.Count < Most)
+        {
+            own.Add(await ProbeAsync(server.Address));
+            other.Add(await CurlAsync(server.Address));
+            if (own.Count >= Fewest && Enumerable.Range(0, Names.Length).All(i => IsClose(Median(own, i), Median(other, i)))) return;
+        }
+
+        Assert.Fail(string.Join("; ", Names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name} {Median(own, i):0.000} ms, curl {Median(other, i):0.000} ms"))));
+    }
+
+    private static bool IsClose(double own, double other) => Math.Abs(own - other) <= Math.Max(1, 0.05 * other);
+
+    private static double Median(List<double[]> samples, int phase) => samples.Select(sample => sample[phase]).Order().ElementAt(samples.Count / 2);
+
+    private async Task<double[]> ProbeAsync(Uri address)
     {
         var result = await new HttpProbe(TimeProvider.System).RunAsync(
             new ProbeTarget(address) { TrustedRoots = _authority.Roots }, TestContext.Current.CancellationToken);
         Assert.Null(result.Failure);
-        return result.Phases;
+        var phases = result.Phases;
+        Assert.Equal(address.Scheme == Uri.UriSchemeHttps, phases.Tls is not null);
+        return [phases.Dns!.Value, phases.Connect!.Value, phases.Tls ?? 0, phases.FirstByte!.Value, phases.Complete!.Value];
     }
 
-    /// <summary>Milliseconds from the start to the end of each phase.</summary>
-    private static async Task<double[]> CurlAsync(Uri address, params string[] arguments)
+    private static string[] Once(Uri address) => ["-o", "/dev/null", address.AbsoluteUri];
+
+    /// <summary>The intervals between curl's moments that the phases stand for, in milliseconds.</summary>
+    private async Task<double[]> CurlAsync(Uri address)
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/curl"), "curl is not installed (apt-get install curl)");
-        var start = new ProcessStartInfo("/usr/bin/curl", ["-sS", "-o", "/dev/null", "-w", Format, .. arguments, address.AbsoluteUri]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "/usr/bin/curl", ["-sS", "--http1.1", "--cacert", _folder.At("root.pem"), "-w", Format, .. Once(address), .. Once(address)]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return [.. output.Split(' ').Select(static seconds => 1000 * double.Parse(seconds, CultureInfo.InvariantCulture))];
+        Assert.Equal(0, process.ExitCode);
+
+        // The first request of a process includes the loading of what TLS needs; ours has been made before.
+        var moments = output.Trim().Split('\n')[^1].Split(' ').Select(static seconds => 1000 * double.Parse(seconds, CultureInfo.InvariantCulture)).ToArray();
+        return [moments[0], moments[1] - moments[0], moments[2] > 0 ? moments[2] - moments[1] : 0, moments[3], moments[4]];
     }
 }

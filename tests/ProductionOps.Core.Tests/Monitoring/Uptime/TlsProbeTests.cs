@@ -71,6 +71,32 @@ public sealed class TlsProbeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_certificate_that_was_changed_between_two_checks_is_the_one_that_counts()
+    {
+        using var good = _authority.Good();
+        using var next = _authority.Issue(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(20), "localhost", "127.0.0.1");
+        using var foreign = CertificateAuthority.SelfSigned("127.0.0.1");
+        var probe = new HttpProbe(TimeProvider.System);
+        var ends = new List<DateTimeOffset?>();
+        var failures = new List<ProbeFailureKind?>();
+        var port = 0;
+        foreach (var certificate in new[] { good, next, foreign, good })
+        {
+            // The same address each time, as a visitor has it.
+            await using var server = await TlsServer.StartAsync(_folder, certificate, port: port);
+            port = server.Port;
+            var result = await probe.RunAsync(new ProbeTarget(server.Address) { TrustedRoots = _authority.Roots }, TestContext.Current.CancellationToken);
+            ends.Add(result.CertificateExpiry);
+            failures.Add(result.Failure?.Kind);
+        }
+
+        Assert.Equal([null, null, ProbeFailureKind.CertificateUntrusted, null], failures);
+        Assert.Equal(next.NotAfter.ToUniversalTime(), ends[1]!.Value.UtcDateTime);
+        Assert.True(ends[1] < ends[0]);
+        Assert.Equal(ends[0], ends[3]);
+    }
+
+    [Fact]
     public async Task A_server_that_speaks_no_tls_is_a_tls_failure()
     {
         await using var server = Sites.LoopbackServer.Answering(_ => "x");
