@@ -18,7 +18,7 @@ internal sealed class WatchBenchmark : IBenchmark
 {
     private const int Sites = 100;
     private const int Checks = 2000;
-    private const int WarmUp = 500;
+    private const int WarmUp = 1000;
     private const double TargetMilliseconds = 3;
     private const double TargetMegabytes = 120;
 
@@ -98,7 +98,7 @@ internal sealed class WatchBenchmark : IBenchmark
             ["environment"] = "production",
             ["application"] = new JsonObject { ["name"] = "Bench", ["homepage"] = site.AbsoluteUri },
             ["deployment"] = new JsonObject { ["target"] = new JsonObject { ["type"] = "directory", ["path"] = "www" } },
-            ["monitoring"] = new JsonObject { ["uptime"] = new JsonObject { ["frequency"] = 10 } },
+            ["monitoring"] = new JsonObject { ["uptime"] = new JsonObject { ["frequency"] = 5 } },
         };
         await workspace.Configuration.ImportAsync(new ConfigurationImport(configuration.ToJsonString(), "bench.json"), cancellationToken);
     }

@@ -107,7 +107,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         cancellationToken.ThrowIfCancellationRequested();
         // A record is added and replaced by a rename, which changes the time of its directory.
         return ValueTask.FromResult(_store.Guard(
-            _store.Root, () => _layout.Folders(null, null).Take(2).ToArray() is [var only] ? StoreDirectory.TagOf(_store.Files.Find(only.Directory)) : null));
+            _store.Root, () => _layout.Folders(null, null).Take(2).ToArray() is [var only] ? StoreDirectory.TagOf(_store.Files.Find(only.Directory)) ?? "none" : null));
     }
 
     /// <summary>A record and its bytes; null when there is none.</summary>
