@@ -52,9 +52,9 @@ internal sealed class OperationFindings(StatusFacts facts)
     private IEnumerable<(ProductionHealth Health, string Text)> Maintenance()
     {
         foreach (var entry in facts.Maintenance.Where(static entry => entry.Status == MaintenanceStatus.RequiresApproval))
-            yield return (ProductionHealth.Warning, $"Maintenance {entry.MaintenanceId} ({JsonLiteral.Of(entry.MaintenanceType)}) waits for an approval.");
+            yield return (ProductionHealth.Warning, $"Maintenance {entry.MaintenanceId} ({JsonLiteral.Of(entry.MaintenanceType)}) waits for an approval: see Approve-Maintenance or 'prodops maintenance approve'.");
         foreach (var entry in facts.Maintenance.Where(entry => entry.Status == MaintenanceStatus.Scheduled && facts.Now - entry.ScheduledTime > Grace))
-            yield return (ProductionHealth.Warning, $"Maintenance {entry.MaintenanceId} ({JsonLiteral.Of(entry.MaintenanceType)}) was due on {Time(entry.ScheduledTime)} and has not run.");
+            yield return (ProductionHealth.Warning, $"Maintenance {entry.MaintenanceId} ({JsonLiteral.Of(entry.MaintenanceType)}) was due on {Time(entry.ScheduledTime)} and has not run: run what is due with Invoke-Maintenance or 'prodops maintenance run', and see why the schedule does not.");
         var ended = facts.Maintenance.Where(static entry => entry.Status is MaintenanceStatus.Success or MaintenanceStatus.Failed);
         foreach (var entry in ended.DistinctBy(static entry => entry.MaintenanceType).Where(static entry => entry.Status == MaintenanceStatus.Failed))
             yield return (ProductionHealth.Warning, $"The last {JsonLiteral.Of(entry.MaintenanceType)} failed: see maintenance {entry.MaintenanceId}.");

@@ -45,10 +45,11 @@ internal sealed class LineChart(string id, string title, string unit, ReportPeri
         foreach (var limit in Limits.Where(limit => limit.Value <= values.Highest))
         {
             html.Open("line", ("class", "limit"), ("x1", Left), ("x2", Right), ("y1", Round(values.Of(limit.Value))), ("y2", Round(values.Of(limit.Value)))).Close("line");
-            html.Element("text", $"{limit.Name} {ReportText.Number(limit.Value, unit)}", ("class", "limit-label"), ("x", Right - 4), ("y", Round(values.Of(limit.Value) - 4)), ("text-anchor", "end"));
         }
 
         foreach (var (index, line) in Lines.Index()) WriteLine(html, line, index, times, values);
+        foreach (var limit in Limits.Where(limit => limit.Value <= values.Highest))
+            html.Element("text", $"{limit.Name} {ReportText.Number(limit.Value, unit)}", ("class", "limit-label"), ("x", Right - 4), ("y", Round(values.Of(limit.Value) - 4)), ("text-anchor", "end"));
         html.Close("svg").Close("div");
         html.Open("div", ("class", "zoom"), ("id", id), ("aria-hidden", "true")).Close("div");
         WriteLegend(html);
