@@ -45,6 +45,7 @@ if (args is ["clean"])
 if (args is ["summarize-only", var root]) return await ReportBenchmark.SummarizeOnlyAsync(root, stop.Token);
 if (args is ["import-only", var target, var file]) return await ImportBenchmark.ImportOnlyAsync(target, file, stop.Token);
 
+if (args is ["content-site", var place, var address]) return ContentBenchmark.WriteSite(place, address);
 if (args is ["content-step", var site, var homepage]) return await ContentBenchmark.RunStepAsync(site, homepage, stop.Token);
 if (args is ["watch-only", var stores, var address]) return await WatchBenchmark.WatchOnlyAsync(stores, address, stop.Token);
 
