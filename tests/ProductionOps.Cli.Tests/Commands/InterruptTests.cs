@@ -18,7 +18,7 @@ public sealed class InterruptTests
         using var process = Process.Start(ProdopsProgram.StartInfo(
             place.Root, environment: null, ["deployment", "new", "--verbose", "--output", "json"]))!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = await ReadUntilAsync(process.StandardError, "the build has begun");
+        var error = await ProdopsProgram.ReadUntilAsync(process.StandardError, "the build has begun");
         await ProdopsProgram.SignalAsync("-INT", process.Id);
         error += await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -58,18 +58,5 @@ public sealed class InterruptTests
         listener.Start();
         var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
         (await place.RunAsync("serve", ".", "--port", port)).Failed(1, "PortInUse");
-    }
-
-    private static async Task<string> ReadUntilAsync(StreamReader reader, string text)
-    {
-        var read = "";
-        while (!read.Contains(text, StringComparison.Ordinal))
-        {
-            var line = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
-            Assert.True(line is not null, $"the program ended before '{text}':\n{read}");
-            read += line + "\n";
-        }
-
-        return read;
     }
 }

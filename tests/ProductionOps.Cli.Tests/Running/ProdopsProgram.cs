@@ -48,4 +48,18 @@ internal static class ProdopsProgram
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, kill.ExitCode);
     }
+
+    /// <summary>What a program writes until it has written a text.</summary>
+    public static async Task<string> ReadUntilAsync(StreamReader reader, string text)
+    {
+        var read = "";
+        while (!read.Contains(text, StringComparison.Ordinal))
+        {
+            var line = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
+            Assert.True(line is not null, $"the program ended before '{text}':\n{read}");
+            read += line + "\n";
+        }
+
+        return read;
+    }
 }

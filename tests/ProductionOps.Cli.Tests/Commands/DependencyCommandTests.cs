@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ProductionOps.Cli.Tests.Running;
+
+namespace ProductionOps.Cli.Tests.Commands;
+
+/// <summary>Updates of dependencies with the program, the real npm, git and node.</summary>
+public sealed class DependencyCommandTests
+{
+    [Fact]
+    public async Task Updates_are_found_tried_and_committed_and_the_one_that_breaks_the_build_is_named()
+    {
+        using var place = await DependencyWorkplace.CreateAsync();
+        var before = await place.StateAsync();
+
+        var run = (await place.RunJsonAsync("maintenance", "run", await place.ScheduleAsync("dependency-update"))).Succeeded().Record;
+
+        Assert.Equal("success", run.GetProperty("status").GetString());
+        var updates = run.GetProperty("dependencyUpdates");
+        Assert.Equal(
+            ["bad failed", "good applied", "unsafe applied"],
+            updates.GetProperty("updates").EnumerateArray().Select(static update => $"{update.GetProperty("package")} {update.GetProperty("outcome")}").Order(StringComparer.Ordinal));
+        var error = Assert.Single(run.GetProperty("results").GetProperty("errors").EnumerateArray());
+        Assert.Contains("bad 1.0.0 to 1.1.0", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("bad cannot be loaded", error.GetProperty("context").GetProperty("lastLines").GetString(), StringComparison.Ordinal);
+
+        var branch = updates.GetProperty("branch").GetString()!;
+        var locked = JsonDocument.Parse(await place.GitAsync("show", $"{branch}:package-lock.json")).RootElement.GetProperty("packages");
+        Assert.Equal(
+            ["1.0.0", "1.1.0", "1.1.0"],
+            new[] { "bad", "good", "unsafe" }.Select(name => locked.GetProperty($"node_modules/{name}").GetProperty("version").GetString()));
+        Assert.Equal(before, (await place.StateAsync()).Replace($"{updates.GetProperty("commitHash")} commit\trefs/heads/{branch}\n", "", StringComparison.Ordinal));
+        Assert.Empty(place.LeftOvers());
+    }
+
+    [Fact]
+    public async Task A_run_that_was_killed_changed_nothing_and_the_next_removes_what_it_left()
+    {
+        using var place = await DependencyWorkplace.CreateAsync();
+        var before = await place.StateAsync();
+        var id = await place.ScheduleAsync("security-patch");
+        await File.WriteAllTextAsync(place.Hold, "", TestContext.Current.CancellationToken);
+        using (var process = Process.Start(ProdopsProgram.StartInfo(place.Root, place.Variables, ["maintenance", "run", id, "--verbose"]))!)
+        {
+            await ProdopsProgram.ReadUntilAsync(process.StandardError, "> node build.mjs");
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        File.Delete(place.Hold);
+        var left = Assert.Single(place.LeftOvers());
+        Assert.Equal(before, string.Join('\n', (await place.StateAsync()).Split('\n').Where(line => !line.StartsWith(left, StringComparison.Ordinal))));
+
+        var run = (await place.RunJsonAsync("maintenance", "run", await place.ScheduleAsync("security-patch"))).Succeeded().Record;
+
+        Assert.Equal(["unsafe"], run.GetProperty("securityPatch").GetProperty("patchedPackages").EnumerateArray().Select(static name => name.GetString()));
+        Assert.Empty(place.LeftOvers());
+    }
+
+    [Fact]
+    public async Task Ctrl_C_stops_a_run_and_leaves_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT that one process can send to another.");
+        using var place = await DependencyWorkplace.CreateAsync();
+        var before = await place.StateAsync();
+        var id = await place.ScheduleAsync("dependency-update");
+        await File.WriteAllTextAsync(place.Hold, "", TestContext.Current.CancellationToken);
+        using var process = Process.Start(ProdopsProgram.StartInfo(place.Root, place.Variables, ["maintenance", "run", id, "--verbose"]))!;
+        await ProdopsProgram.ReadUntilAsync(process.StandardError, "> node build.mjs");
+
+        await ProdopsProgram.SignalAsync("-INT", process.Id);
+
+        await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(before, await place.StateAsync());
+        Assert.Empty(place.LeftOvers());
+    }
+
+    [Fact]
+    public async Task Without_a_registry_the_run_fails_with_its_error()
+    {
+        using var place = await DependencyWorkplace.CreateAsync();
+        await place.Registry.DisposeAsync();
+        var before = await place.StateAsync();
+
+        var run = await place.RunJsonAsync("maintenance", "run", await place.ScheduleAsync("dependency-update"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("failed", run.Record.GetProperty("status").GetString());
+        Assert.Contains("DependencyRegistryUnavailable", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await place.StateAsync());
+    }
+}
