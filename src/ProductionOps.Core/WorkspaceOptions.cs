@@ -32,6 +32,7 @@ public sealed record WorkspaceOptions
     public IProcessRunner? Processes { get; init; }
 
     /// <summary>Directory of this user for what operations keep on this machine, such as the releases of command targets.</summary>
+    // Verified, a folder that is yet to be made would be no path at all, and what is kept would land in the current directory.
     public string DataDirectory { get; init; } =
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "ProductionOps");
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "ProductionOps");
 }

@@ -53,7 +53,7 @@ internal sealed class DependencyWorkplace : Workplace
         '\n',
         await GitAsync("for-each-ref"),
         await GitAsync("status", "--porcelain", "--ignored"),
-        await GitAsync("worktree", "list"),
+        string.Join('\n', (await GitAsync("worktree", "list", "--porcelain")).Split('\n').Where(static line => line.StartsWith("worktree ", StringComparison.Ordinal))),
         string.Join('\n', Directory.EnumerateFiles(Root, "*", SearchOption.TopDirectoryOnly).Order(StringComparer.Ordinal).Select(file => $"{file} {File.GetLastWriteTimeUtc(file):O} {File.ReadAllText(file)}")));
 
     /// <summary>Work trees that are left on this machine.</summary>
