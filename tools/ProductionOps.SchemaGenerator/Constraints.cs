@@ -103,7 +103,7 @@ public static partial class Constraints
         if (qualified == "UptimeMeasurement.HttpStatus") (schema["minimum"], schema["maximum"]) = (100, 599);
         if (qualified == "LighthouseSettings.FormFactor") schema["enum"] = new JsonArray("mobile", "desktop");
         if (Steps.Contains(qualified)) AddSteps(schema, Configuration.ValidationSteps.Names);
-        if (qualified == "DependencyUpdateSettings.Checks") AddSteps(schema, ["tests", .. Configuration.ValidationSteps.Names]);
+        if (qualified == "DependencyUpdateSettings.Checks") AddSteps(schema, ["tests", "links", .. Configuration.ValidationSteps.Names]);
     }
 
     private static void AddPattern(JsonObject schema, (string Pattern, string Message) rule)

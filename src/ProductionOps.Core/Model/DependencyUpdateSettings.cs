@@ -28,8 +28,8 @@ public sealed record DependencyUpdateSettings : ModelObject
     public double? MinimumReleaseAge { get; init; }
 
     /// <summary>
-    /// What judges the updates besides install and build (an addition to the specification): tests, and validation steps by their names;
-    /// tests, budgets, accessibility and constitutional when absent.
+    /// What judges the updates besides install and build (an addition to the specification): tests, links, and validation steps by
+    /// their names; tests, links, budgets, accessibility and constitutional when absent.
     /// </summary>
     public IReadOnlyList<string>? Checks { get; init; }
 

@@ -200,6 +200,21 @@ public sealed class DependencyUpdateTests(SamplePackages packages) : IClassFixtu
     }
 
     [Fact]
+    public async Task An_update_that_breaks_a_link_is_left_out()
+    {
+        await using var scenario = await UpdateScenario.CreateAsync(packages, """{ "patched": "^1.0.0", "wrong": "^1.0.0" }""");
+        scenario.Settings = scenario.Settings with { Checks = ["links", "budgets"] };
+        scenario.Write("build.mjs", scenario.Read("build.mjs") + "\nwriteFileSync(`dist/page1.html`, `<!doctype html><title>Page</title><a href='page${require('wrong')}.html'>Next</a>`)");
+        await scenario.Git.CommitAsync("Link");
+        scenario.Publish("patched@1.0.1", "wrong@1.1.0");
+
+        var record = await scenario.RunAsync();
+
+        Assert.Equal(["patched applied", "wrong failed"], Summary(record.DependencyUpdates!));
+        Assert.Contains("page1.html:1: ", record.DependencyUpdates!.Updates.Single(update => update.Package == "wrong").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_to_update_changes_nothing()
     {
         await using var scenario = await UpdateScenario.CreateAsync(packages, """{ "patched": "^1.0.0" }""");

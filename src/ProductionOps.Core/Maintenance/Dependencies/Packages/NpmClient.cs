@@ -8,9 +8,14 @@ namespace ProductionOps.Maintenance.Dependencies.Packages;
 /// <param name="processes">Runs npm.</param>
 internal sealed class NpmClient(IProcessRunner processes)
 {
+    // What follows is its manual.
+    private const int ErrorLines = 15;
+
     // Its own two attempts, 10 and 60 s apart, would let somebody without a network wait for more than a minute.
     private static readonly string[] Always =
         ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--json"];
+
+    private static readonly string[] Texts = ["summary", "detail"];
 
     private static readonly string[] Unreachable =
     [
@@ -30,8 +35,9 @@ internal sealed class NpmClient(IProcessRunner processes)
         var request = new ProcessRequest(npm, [.. arguments, .. Always]) { WorkingDirectory = directory, Timeout = limit };
         var result = await processes.RunAsync(request, cancellationToken);
         var (code, summary) = ErrorOf(result);
-        ThrowIfNotOurs(code, summary, directory);
-        return new NpmAnswer(result, code, summary);
+        var answer = new NpmAnswer(result, code, summary);
+        ThrowIfNotOurs(code, answer.FirstLine, directory);
+        return answer;
     }
 
     private static void ThrowIfNotOurs(string? code, string summary, string directory)
@@ -69,8 +75,11 @@ internal sealed class NpmClient(IProcessRunner processes)
             using var document = JsonDocument.Parse(result.Output);
             if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("error", out var error)) return (null, "");
             if (error.ValueKind != JsonValueKind.Object || !error.TryGetProperty("code", out var code)) return (null, "");
-            var summary = error.TryGetProperty("summary", out var text) ? text.ToString() : "";
-            return (code.ToString(), CredentialPatterns.Mask(summary.Split('\n')[0]).TrimEnd('.'));
+            var lines = Texts
+                .SelectMany(name => error.TryGetProperty(name, out var text) ? text.ToString().Split('\n') : [])
+                .Where(line => !string.IsNullOrWhiteSpace(line))
+                .Take(ErrorLines);
+            return (code.ToString(), CredentialPatterns.Mask(string.Join('\n', lines)));
         }
         catch (JsonException)
         {

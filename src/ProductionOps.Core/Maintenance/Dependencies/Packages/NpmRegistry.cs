@@ -109,7 +109,7 @@ internal sealed class NpmRegistry(NpmClient npm)
 
     private static OperationException Failed(string directory, string command, NpmAnswer answer)
     {
-        var reason = answer.Summary.Length > 0 ? $"{answer.ErrorCode}: {answer.Summary}" : answer.Result.LastLine;
+        var reason = answer.Summary.Length > 0 ? $"{answer.ErrorCode}: {answer.FirstLine}" : answer.Result.LastLine;
         return new OperationException(
             "DependencyLookupFailed", ErrorKind.Failed, $"'npm {command}' failed: {reason}. Nothing was changed. Run it in the project and mend what it says.", directory);
     }

@@ -11,7 +11,7 @@ internal sealed record JudgeSettings(ProductionConfiguration Configuration, IRea
     /// <summary>The check that runs the project's own tests.</summary>
     public const string Tests = "tests";
 
-    private static readonly string[] DefaultChecks = [Tests, "budgets", "accessibility", "constitutional"];
+    private static readonly string[] DefaultChecks = [Tests, LinkStep.StepName, "budgets", "accessibility", "constitutional"];
 
     /// <summary>Values of the secrets that are known here, by name, which a check of the built site looks for.</summary>
     public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

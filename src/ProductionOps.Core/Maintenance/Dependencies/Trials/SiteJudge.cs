@@ -87,7 +87,9 @@ internal sealed class SiteJudge(JudgeTools tools, SiteBuilder builder, Func<Judg
         var context = new ValidationContext(
             settings.Configuration with { Deployment = deployment }, source, build.ProjectDirectory, build.OutputDirectory, build.Info, reporter);
         var outcomes = new Dictionary<string, ValidationOutcome>(StringComparer.Ordinal);
-        foreach (var step in steps(settings, place.Repository).Select(settings.Steps))
+        var known = steps(settings, place.Repository).Select(settings.Steps.Where(step => step != LinkStep.StepName));
+        IValidationStep[] links = settings.Steps.Contains(LinkStep.StepName, StringComparer.Ordinal) ? [new LinkStep(tools.Files)] : [];
+        foreach (var step in links.Concat(known))
         {
             reporter.Verbose($"Judging: {step.Name}");
             outcomes[step.Name] = await step.RunAsync(context with { Earlier = outcomes }, cancellationToken);

@@ -66,7 +66,7 @@ internal sealed class UpdateInstaller(NpmClient npm, IProcessRunner processes, I
     }
 
     private static StepFailure Failure(string step, NpmAnswer answer) =>
-        new(step, answer.ErrorCode is { } code ? $"npm {code}: {answer.Summary}\n{End(answer.Result with { Output = "" })}".TrimEnd() : End(answer.Result));
+        new(step, answer.ErrorCode is { } code ? $"npm {code}: {answer.Summary}" : End(answer.Result));
 
     private void Write(
         NpmProject project,
