@@ -76,7 +76,10 @@ public sealed class CurlComparisonTests : IDisposable
     private async Task<double[]> CurlAsync(Uri address)
     {
         var start = new ProcessStartInfo(
-            "/usr/bin/curl", ["-sS", "--http1.1", "--cacert", _folder.At("root.pem"), "-w", Format, .. Once(address), .. Once(address)]) { RedirectStandardOutput = true };
+            "/usr/bin/curl", ["-sS", "--http1.1", "--cacert", _folder.At("root.pem"), "-w", Format, .. Once(address), .. Once(address)])
+        {
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
