@@ -31,6 +31,7 @@
         'Get-ProductionConfiguration'
         'Get-ProductionDeployment'
         'Get-ProductionFeature'
+        'Get-ProductionSchedule'
         'Get-ProductionStatus'
         'Get-ProductionStore'
         'Get-UptimeIncident'
@@ -43,6 +44,7 @@
         'New-Maintenance'
         'New-ProductionDeployment'
         'Optimize-ProductionStore'
+        'Register-ProductionSchedule'
         'Repair-ProductionStore'
         'Resolve-MonitoringAlert'
         'Resolve-UptimeIncident'
@@ -61,6 +63,7 @@
         'Test-ProductionStore'
         'Undo-ProductionDeployment'
         'Unlock-ProductionDeployment'
+        'Unregister-ProductionSchedule'
     )
     PrivateData          = @{
         PSData = @{

@@ -9,6 +9,7 @@ using ProductionOps.Monitoring;
 using ProductionOps.Monitoring.Alerts;
 using ProductionOps.Monitoring.Incidents;
 using ProductionOps.Reporting;
+using ProductionOps.Scheduling;
 using ProductionOps.Status;
 using ProductionOps.Store;
 using ProductionOps.Store.Exchange;
@@ -37,7 +38,8 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         Alerts = new AlertService(store, Configuration, alerts);
         Monitoring = new MonitoringComposition(store, Configuration, options, alerts).Compose();
         Incidents = new IncidentService(store, options.Time);
-        Maintenance = new MaintenanceComposition(store, Configuration, Backups, options).Compose();
+        Schedules = new ScheduleService(store, options);
+        Maintenance = new MaintenanceComposition(store, Configuration, Backups, Retention, options).Compose();
         Content = new ContentService(store, Configuration, options);
         Reports = new ReportService(store, Analytics, Status, Backups, options);
     }
@@ -87,8 +89,12 @@ public sealed class ProductionWorkspace : IAsyncDisposable
     /// <summary>Backups.</summary>
     public BackupService Backups { get; }
 
+    /// <summary>Schedules of this machine.</summary>
+    public ScheduleService Schedules { get; }
+
     /// <summary>Maintenance.</summary>
     public MaintenanceService Maintenance { get; }
+
     /// <summary>Content of the site.</summary>
     public ContentService Content { get; }
 

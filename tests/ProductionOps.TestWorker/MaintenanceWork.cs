@@ -20,7 +20,7 @@ internal sealed class MaintenanceWork(string storePath, string maintenanceId, Te
             DataDirectory = Path.Combine(storePath, "..", "..", "data"),
         };
         await using var workspace = await ProductionWorkspace.OpenAsync(options, CancellationToken.None);
-        var composition = new MaintenanceComposition(workspace.Store, workspace.Configuration, new BackupService(workspace.Store, options), options);
+        var composition = new MaintenanceComposition(workspace.Store, workspace.Configuration, new BackupService(workspace.Store, options), workspace.Retention, options);
         return await composition.Compose([this]).RunAsync(maintenanceId, new MaintenanceRunRequest(), CancellationToken.None);
     }
 

@@ -11,6 +11,7 @@ using ProductionOps.Cli.Commands.Maintenance;
 using ProductionOps.Cli.Commands.Monitor;
 using ProductionOps.Cli.Commands.Record;
 using ProductionOps.Cli.Commands.Report;
+using ProductionOps.Cli.Commands.Schedule;
 using ProductionOps.Cli.Commands.Store;
 using ProductionOps.Cli.Hosting;
 
@@ -54,6 +55,7 @@ internal static class CommandTree
         new GroupCommand("monitor", "Measure the site and list what was measured.", [new MonitorMeasureCommand(host), new MonitorRunCommand(host), new MonitorListCommand(host), new MonitorReportCommand(host)]),
         .. Knowing(host),
         Maintenance(host),
+        Schedules(host),
         Incidents(host),
         new GroupCommand("alert", "List alerts, acknowledge and resolve them, and try the channels.",
         [
@@ -116,5 +118,13 @@ internal static class CommandTree
         new BackupRestoreCommand(host),
         new BackupPruneCommand(host),
         new BackupCopyCommand(host),
+    ]);
+
+    private static GroupCommand Schedules(CommandHost host) => new("schedule", "Let systemd, cron or Windows run the commands of a store.",
+    [
+        new ScheduleAddCommand(host),
+        new ScheduleListCommand(host),
+        new ScheduleShowCommand(host),
+        new ScheduleRemoveCommand(host),
     ]);
 }

@@ -7,6 +7,7 @@ using ProductionOps.Maintenance.Content;
 using ProductionOps.Model;
 using ProductionOps.Monitoring.Alerts;
 using ProductionOps.Reporting;
+using ProductionOps.Scheduling;
 using ProductionOps.Store;
 using ProductionOps.Store.Exchange;
 using ProductionOps.Store.Integrity;
@@ -60,6 +61,9 @@ namespace ProductionOps.Json;
 [JsonSerializable(typeof(RecordImportResult))]
 [JsonSerializable(typeof(ExchangeFormat))]
 [JsonSerializable(typeof(ReportFormat))]
+[JsonSerializable(typeof(ScheduleEntry))]
+[JsonSerializable(typeof(ScheduleFile))]
+[JsonSerializable(typeof(ScheduleWork))]
 public sealed partial class ProductionJson : JsonSerializerContext
 {
     /// <summary>The same on one line, for files and output with one document a line.</summary>

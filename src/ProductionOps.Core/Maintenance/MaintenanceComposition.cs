@@ -4,16 +4,18 @@ using ProductionOps.Deployment.Source;
 using ProductionOps.Maintenance.Backups;
 using ProductionOps.Maintenance.Content;
 using ProductionOps.Maintenance.Dependencies;
+using ProductionOps.Maintenance.Optimization;
 using ProductionOps.Maintenance.Recurrence;
 using ProductionOps.Maintenance.Safeguards;
 using ProductionOps.Maintenance.Workflow;
 using ProductionOps.Processes;
 using ProductionOps.Store;
+using ProductionOps.Store.Retention;
 
 namespace ProductionOps.Maintenance;
 
 /// <summary>Puts the parts of maintaining together.</summary>
-internal sealed class MaintenanceComposition(IProductionStore store, ConfigurationService configurations, BackupService backups, WorkspaceOptions options)
+internal sealed class MaintenanceComposition(IProductionStore store, ConfigurationService configurations, BackupService backups, RetentionService retention, WorkspaceOptions options)
 {
     public MaintenanceService Compose() => Compose(Tasks());
 
@@ -44,6 +46,7 @@ internal sealed class MaintenanceComposition(IProductionStore store, Configurati
     public IReadOnlyList<IMaintenanceTask> Tasks() =>
     [
         new BackupTask(backups, options.Time),
+        new OptimizationTask(store, retention, options.Files, options.Time),
         .. new DependencyComposition(store, configurations, options).Tasks(),
         new ContentTask(new ContentService(store, configurations, options), options.Time),
     ];

@@ -53,16 +53,16 @@ internal sealed class MaintainedSite : IAsyncDisposable
 
     /// <summary>The service as another process would have it.</summary>
     public MaintenanceService NewProcess() =>
-        new MaintenanceComposition(Workspace.Store, Workspace.Configuration, new BackupService(Workspace.Store, Options()), Options())
+        new MaintenanceComposition(Workspace.Store, Workspace.Configuration, new BackupService(Workspace.Store, Options()), Workspace.Retention, Options())
             .Compose([Backup, Content, Updates, Optimization]);
 
-    public async Task ConfigureAsync(string settings, string environment = "production")
+    public async Task ConfigureAsync(string settings, string build = "")
     {
         var text = $$"""
             version: 1.0.{{_version++}}
-            environment: {{environment}}
+            environment: production
             application: { name: Museum, homepage: "https://museum.test/" }
-            deployment: { target: { type: directory, path: "{{Folder.At("served")}}" } }
+            deployment: { {{build}}target: { type: directory, path: "{{Folder.At("served")}}" } }
             {{settings}}
             """;
         await Workspace.Configuration.ImportAsync(new ConfigurationImport(text, "production.yaml"), Stop);
