@@ -32,7 +32,7 @@ internal sealed record DamageableStore(
         await run.AddAsync(RecordChannels.AlertRecords, 711);
         await run.BackUpAsync();
         var image = files.Image;
-        var (problems, records) = await LookAsync(image);
+        var (problems, records) = await LookAsync(image, damaged: null);
         return new DamageableStore(image, problems.ToHashSet(StringComparer.Ordinal), records);
     }
 
@@ -41,15 +41,26 @@ internal sealed record DamageableStore(
         .Where(item => item.Node is FileNode && !Meaningless.Any(name => Path.GetFileName(item.Path).StartsWith(name, StringComparison.Ordinal)))
         .Select(item => (item.Path, ((FileNode)item.Node).Content.Length));
 
-    /// <summary>What the check of integrity says of a disk, and what a reader sees there.</summary>
-    public static async Task<(IReadOnlyList<string> Problems, IReadOnlyDictionary<string, IReadOnlyList<SeenRecord>> Records)> LookAsync(DiskImage image)
+    /// <summary>Whether a file belongs to the backups.</summary>
+    public static bool IsOfBackups(string path) => path.Contains("/backups/", StringComparison.Ordinal);
+
+    /// <summary>
+    /// What the checks say of a disk, and what a reader sees there: of the records or of the backups, which share no file, where it is known which are
+    /// damaged.
+    /// </summary>
+    public static async Task<(IReadOnlyList<string> Problems, IReadOnlyDictionary<string, IReadOnlyList<SeenRecord>> Records)> LookAsync(DiskImage image, string? damaged)
     {
         var files = new MemoryFileSystem(image, new DiskOptions { Start = ScenarioClock.Start.AddHours(1) });
         var store = await JsonFileStore.OpenAsync(PreparedScenario.Root, files, new ScenarioClock(), CancellationToken.None);
-        var problems = new List<string>(await IntegrityCheck.AllProblemsAsync(store));
+        var problems = new List<string>();
         var records = new Dictionary<string, IReadOnlyList<SeenRecord>>(StringComparer.Ordinal);
-        foreach (var channel in RecordChannels.All) records[channel.Name] = await channel.ReadAsync(store, static _ => { });
-        records[StoreBackups.Channel] = await LookAtBackupsAsync(store, files, problems);
+        if (damaged is null || !IsOfBackups(damaged))
+        {
+            problems.AddRange(await IntegrityCheck.AllProblemsAsync(store));
+            foreach (var channel in RecordChannels.All) records[channel.Name] = await channel.ReadAsync(store, static _ => { });
+        }
+
+        if (damaged is null || IsOfBackups(damaged)) records[StoreBackups.Channel] = await LookAtBackupsAsync(store, files, problems);
         return (problems, records);
     }
 

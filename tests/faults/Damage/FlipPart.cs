@@ -37,7 +37,7 @@ internal static class FlipPart
         report.Count($"damage: {(damage.Bit is null ? "cuts" : "flipped bits")} of {sort}");
         try
         {
-            var (problems, records) = await DamageableStore.LookAsync(damage.ApplyTo(store.Image));
+            var (problems, records) = await DamageableStore.LookAsync(damage.ApplyTo(store.Image), damage.Path);
             var told = problems.Where(problem => !store.Problems.Contains(problem)).ToList();
             if (told.Count > 0) report.Count("damage: told by the check of integrity");
             else if (IsHarmless(store, damage, sort)) report.Count("damage: harmless, as a writer may leave the same behind");
@@ -84,9 +84,10 @@ internal static class FlipPart
     {
         var name = Path.GetFileNameWithoutExtension(damage.Path);
         var isArchive = damage.Path.Contains("/archive/", StringComparison.Ordinal);
-        foreach (var (channel, before) in store.Records)
+        foreach (var (channel, seen) in records)
         {
-            var after = records[channel].ToDictionary(record => record.Id, StringComparer.Ordinal);
+            var before = store.Records[channel];
+            var after = seen.ToDictionary(record => record.Id, StringComparer.Ordinal);
             foreach (var record in before)
             {
                 if (after.TryGetValue(record.Id, out var same) && same == record) continue;
@@ -106,7 +107,7 @@ internal static class FlipPart
 
     private static string SortOf(string path) => Path.GetFileName(path) switch
     {
-        _ when path.Contains("/backups/", StringComparison.Ordinal) => SortOfBackup(path),
+        _ when DamageableStore.IsOfBackups(path) => SortOfBackup(path),
         "index.json" => path.EndsWith("monitoring/index.json", StringComparison.Ordinal) ? RollupIndex : Indexes,
         "index.ndjson" or "day.ndjson" => Tails,
         "rollup.json" => Rollups,

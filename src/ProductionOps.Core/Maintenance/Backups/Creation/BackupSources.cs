@@ -46,10 +46,17 @@ internal sealed partial class BackupSources(IFileSystem files)
     private bool IsRepository(string project) =>
         files.DirectoryExists(Path.Combine(project, ".git")) || files.FileExists(Path.Combine(project, ".git"));
 
+    // What a build makes is made again; without a build command it is the site itself. What is served is a copy of it.
     private static BackupSource Site(string project, ProductionConfiguration? configuration, IReadOnlyList<string> without)
     {
-        IEnumerable<string> output = configuration?.Deployment.Build is { Output: { Length: > 0 } path } ? ["/" + path.TrimStart('/', '.')] : [];
-        return new BackupSource(SiteName, project, new PathPatterns(SiteExclude.Concat(output)), without);
+        var deployment = configuration?.Deployment;
+        var output = deployment?.Build is { Output.Length: > 0 } build && (build.Command.Count > 0 || build.Shell is not null)
+            ? [Path.GetFullPath(build.Output, Path.GetFullPath(build.WorkingDirectory ?? ".", project))]
+            : Array.Empty<string>();
+        var served = (deployment?.Targets ?? []).Append(deployment?.Target)
+            .Where(target => target is { Type: DeploymentTargetType.Directory, Path.Length: > 0 })
+            .Select(target => Path.GetFullPath(target!.Path!, project));
+        return new BackupSource(SiteName, project, new PathPatterns(SiteExclude), [.. without, .. output.Concat(served).Where(path => path != project)]);
     }
 
     private IReadOnlyList<BackupSource> Checked(IReadOnlyList<BackupSource> sources)
