@@ -47,7 +47,7 @@ if (args is ["import-only", var target, var file]) return await ImportBenchmark.
 
 if (args is ["content-site", var place, var address]) return ContentBenchmark.WriteSite(place, address);
 if (args is ["content-step", var site, var homepage]) return await ContentBenchmark.RunStepAsync(site, homepage, stop.Token);
-if (args is ["watch-only", var stores, var address]) return await WatchBenchmark.WatchOnlyAsync(stores, address, stop.Token);
+if (args is ["watch-only", var stores, var watched]) return await WatchBenchmark.WatchOnlyAsync(stores, watched, stop.Token);
 
 if (args is ["backup-step", var step, var content, var destination]) return await BackupBenchmark.RunStepAsync(step, content, destination, stop.Token);
 
