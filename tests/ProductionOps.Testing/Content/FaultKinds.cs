@@ -48,5 +48,6 @@ internal static class FaultKinds
         var path = $"img/fault-{place.Number}{extension}";
         place.Write(path, content());
         return (Image(place.Base + path).Markup, path);
-    }) { IsOfFile = true };
+    })
+    { IsOfFile = true };
 }

@@ -1,8 +1,8 @@
+using ProductionOps.Analytics.Statistics;
 using ProductionOps.Model;
 using ProductionOps.Monitoring.Performance;
 using ProductionOps.Store;
 using ProductionOps.Store.Summaries;
-using ProductionOps.Analytics.Statistics;
 
 namespace ProductionOps.Analytics.Monitoring;
 
