@@ -15,7 +15,7 @@ internal static class AnalyticsViews
         Json = ProductionJson.Default.AnalyticsFigure,
         Columns =
         [
-            new("METRIC", static f => f.Metric) { MinimumWidth = 24 },
+            new("METRIC", static f => f.Metric) { MinimumWidth = 34 },
             new("VALUE", static f => Number(f.Value)) { AlignRight = true },
             new("UNIT", static f => f.Unit),
             new("BEFORE", static f => Number(f.Previous)) { AlignRight = true },
