@@ -1,5 +1,6 @@
 using ProductionOps.Analytics;
 using ProductionOps.Analytics.Deployments;
+using ProductionOps.Analytics.Figures;
 using ProductionOps.Analytics.Monitoring;
 using ProductionOps.Maintenance.Backups;
 using ProductionOps.Model;
@@ -27,15 +28,21 @@ internal sealed class ReportCollector(IProductionStore store, AnalyticsService a
         var now = time.GetUtcNow();
         var log = await DeploymentLog.LoadAsync(store, request, cancellationToken);
         var outages = await OutageLog.LoadAsync(store, request, cancellationToken);
-        var figures = await analytics.ListDeploymentFiguresAsync(request, cancellationToken);
+        var before = request with { Period = request.Period.Previous() };
+        var deployments = await analytics.GetDeploymentsAsync(request, cancellationToken);
+        var monitoring = await analytics.GetMonitoringAsync(request, cancellationToken);
         var configuration = await store.Configurations.FindActiveAsync(request.Environment, cancellationToken);
         return new ProductionReport
         {
             GeneratedAt = now,
             Status = await status.GetAsync(request.Environment, cancellationToken),
-            Deployments = await analytics.GetDeploymentsAsync(request, cancellationToken),
-            Monitoring = await analytics.GetMonitoringAsync(request, cancellationToken),
-            Figures = [.. figures, .. await analytics.ListMonitoringFiguresAsync(request, cancellationToken)],
+            Deployments = deployments,
+            Monitoring = monitoring,
+            Figures =
+            [
+                .. DeploymentFigures.Of(deployments, await analytics.GetDeploymentsAsync(before, cancellationToken)),
+                .. MonitoringFigures.Of(monitoring, await analytics.GetMonitoringAsync(before, cancellationToken)),
+            ],
             Days = await new ReportDays(store, request, now).ListAsync(cancellationToken),
             Measurements = await MeasurementsAsync(request, cancellationToken),
             DeploymentList = [.. log.Entries.Where(log.IsInPeriod).OrderBy(DeploymentLog.TimeOf)],

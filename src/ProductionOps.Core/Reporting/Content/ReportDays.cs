@@ -6,12 +6,13 @@ using ProductionOps.Store.Summaries;
 namespace ProductionOps.Reporting.Content;
 
 /// <summary>
-/// The uptime of each day. Recent days are those of the time zone; earlier ones are days in UTC, as measurements are summed up by those when their details
+/// The uptime of each day. In periods of up to two months, the last 35 days are those of the time zone; all others are days in UTC, as measurements are summed up by those when their details
 /// go, and as reading a year of details would take seconds.
 /// </summary>
 internal sealed class ReportDays(IProductionStore store, AnalyticsRequest request, DateTimeOffset now)
 {
     private const int LocalDays = 35;
+    private const int LongestLocal = 62;
 
     public async Task<IReadOnlyList<ReportDay>> ListAsync(CancellationToken cancellationToken)
     {
@@ -19,7 +20,7 @@ internal sealed class ReportDays(IProductionStore store, AnalyticsRequest reques
         var end = period.To < now ? period.To : now;
         if (end <= period.From) return [];
         var calendar = period.Calendar;
-        var cut = IsUtc(period.Zone) ? end : calendar.StartOf(calendar.DayAt(now).AddDays(-LocalDays));
+        var cut = IsUtc(period.Zone) || period.To - period.From > TimeSpan.FromDays(LongestLocal) ? end : calendar.StartOf(calendar.DayAt(now).AddDays(-LocalDays));
         var days = new List<ReportDay>();
         if (cut > period.From)
         {

@@ -63,7 +63,7 @@ internal sealed class ReportPage(ProductionReport report)
     private void WriteFooter(HtmlWriter html, ReportContext context)
     {
         html.Open("footer");
-        html.Element("p", $"Made by ProductionOps on {context.Text.Time(report.GeneratedAt)} ({context.Zone}), from its own records. Times are those of {context.Zone}; days before the last 35 are days in UTC. Unknown time counts neither as up nor as down.");
+        html.Element("p", $"Made by ProductionOps on {context.Text.Time(report.GeneratedAt)} ({context.Zone}), from its own records. Times are those of {context.Zone}; days that are marked so are days in UTC. Unknown time counts neither as up nor as down.");
         foreach (var limit in report.Limits) html.Element("p", $"Not in this report: {limit}", ("class", "warning"));
         html.Close("footer");
     }
