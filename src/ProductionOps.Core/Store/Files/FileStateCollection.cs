@@ -72,7 +72,7 @@ internal sealed partial class FileStateCollection(StoreDirectory store) : IState
             name);
     }
 
-    [GeneratedRegex(@"\A[a-z0-9-]+(/[a-z0-9-]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[a-z0-9-]+(/[a-z0-9-]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NamePattern { get; }
 
     private string PathOf(string name)

@@ -216,7 +216,7 @@ public sealed partial class JsonFileStore : IProductionStore
     private static StoreDirectory DirectoryAt(string root, IFileSystem files, TimeProvider time) =>
         new(root, files, time, Random.Shared, files.BootId(time));
 
-    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ResourcePattern { get; }
 
     private async Task KeepAsync(DataIntegrityCheck outcome, IOperationReporter reporter, CancellationToken cancellationToken)

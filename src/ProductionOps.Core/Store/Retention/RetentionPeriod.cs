@@ -64,7 +64,7 @@ public readonly partial record struct RetentionPeriod
         ? string.Create(CultureInfo.InvariantCulture, $"{Count} {unit}{(Count == 1 ? string.Empty : "s")}")
         : Indefinite;
 
-    [GeneratedRegex(@"\A\s*(?<count>[0-9]{1,6})\s*(?<unit>day|week|month|year)s?\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A\s*(?<count>[0-9]{1,6})\s*(?<unit>day|week|month|year)s?\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern { get; }
 
     private static DateTimeOffset Subtract(DateTimeOffset now, TimeSpan time) =>

@@ -72,10 +72,10 @@ internal sealed class SchemaCompiler(JsonObject root)
 
     private static double NumberOf(JsonNode? value, double otherwise) => value?.GetValue<double>() ?? otherwise;
 
+    // Linear in the length of the text, so no limit of time is needed: a machine that sleeps in the middle of a match would exceed one.
     private static Regex PatternOf(string pattern) => new(
         pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern,
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1));
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
 
     private static IReadOnlyList<string> Strings(JsonNode? array) =>
         array is JsonArray items ? [.. items.Select(item => item!.GetValue<string>())] : [];

@@ -40,7 +40,7 @@ internal sealed partial class ActiveConfigurationRepair(
             RepairStep.Restore, finding, $"{finding.Message} '{chosen}', {(isNamed ? "which it names" : "the newest of the history")}, is active again.{aside}");
     }
 
-    [GeneratedRegex(@"""configurationId""\s*:\s*""(?<id>[0-9]{8}-[0-9]{6}-config)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"""configurationId""\s*:\s*""(?<id>[0-9]{8}-[0-9]{6}-config)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex IdPattern { get; }
 
     private static string? IdIn(byte[] content) => IdPattern.Match(Encoding.UTF8.GetString(content)) is { Success: true } match ? match.Groups["id"].Value : null;
