@@ -69,9 +69,9 @@ public sealed class NpmRegistry : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_listener.IsListening) return;
-        _listener.Stop();
-        await _serving;
+        // Not stopped first: to close one that is stopped takes the port again, which somebody else may have by then.
         _listener.Close();
+        await _serving;
     }
 
     private JsonNode Advisory(string id, string severity, string range, string title) => new JsonObject

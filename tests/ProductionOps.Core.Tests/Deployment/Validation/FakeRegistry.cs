@@ -32,9 +32,9 @@ internal sealed class FakeRegistry : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
-        await _serving;
+        // Not stopped first: to close one that is stopped takes the port again, which somebody else may have by then.
         _listener.Close();
+        await _serving;
     }
 
     private static (HttpListener Listener, string Address) Listen()
