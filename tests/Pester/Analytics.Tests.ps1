@@ -151,7 +151,7 @@ Describe 'Export-ProductionReport' {
     It 'takes a format for a name without an extension, and refuses one that says nothing' {
         (Export-ProductionReport state -Format prometheus -PassThru).Length | Should -BeGreaterThan 100
         { Export-ProductionReport report.pdf -ErrorAction Stop } | Should -Throw -ErrorId 'ReportFormatUnknown,*'
-        { Export-ProductionReport gone/report.html -ErrorAction Stop } | Should -Throw -ErrorId 'ReportPathNotFound,*'
+        { Export-ProductionReport gone/report.html -ErrorAction Stop } | Should -Throw '*Make the directory first*' -ErrorId 'ReportPathNotFound,*'
     }
 }
 

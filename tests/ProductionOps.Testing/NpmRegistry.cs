@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
@@ -23,7 +22,7 @@ public sealed class NpmRegistry : IAsyncDisposable
 
     public NpmRegistry()
     {
-        (_listener, Address) = Listen();
+        (_listener, Address) = LoopbackListener.Start();
         _serving = ServeAsync();
     }
 
@@ -84,27 +83,6 @@ public sealed class NpmRegistry : IAsyncDisposable
         ["cwe"] = new JsonArray("CWE-20"),
         ["cvss"] = new JsonObject { ["score"] = 7.5, ["vectorString"] = null },
     };
-
-    private static (HttpListener Listener, string Address) Listen()
-    {
-        while (true)
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            var address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-            probe.Stop();
-            var listener = new HttpListener { Prefixes = { address } };
-            try
-            {
-                listener.Start();
-                return (listener, address);
-            }
-            catch (HttpListenerException)
-            {
-                // Somebody else took the port in between.
-            }
-        }
-    }
 
     private async Task ServeAsync()
     {

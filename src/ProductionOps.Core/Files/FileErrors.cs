@@ -52,7 +52,13 @@ public static class FileErrors
             $"Access to '{path}' is denied. Check its owner and permissions.",
             path,
             exception),
-        FileNotFoundException or DirectoryNotFoundException => new OperationException(
+        DirectoryNotFoundException => new OperationException(
+            idPrefix + "PathNotFound",
+            ErrorKind.NotFound,
+            $"'{path}', or the directory that it would be in, does not exist. Make the directory first, or correct the path.",
+            path,
+            exception),
+        FileNotFoundException => new OperationException(
             idPrefix + "PathNotFound", ErrorKind.NotFound, $"'{path}' does not exist.", path, exception),
         _ => new OperationException(
             idPrefix + "IOError", ErrorKind.Failed, $"'{path}' could not be used: {exception.Message}", path, exception),

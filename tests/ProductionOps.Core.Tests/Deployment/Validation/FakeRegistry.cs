@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Deployment.Validation;
 
@@ -22,7 +22,7 @@ internal sealed class FakeRegistry : IAsyncDisposable
     public FakeRegistry(int status, string bulkAnswer)
     {
         (_status, _bulkAnswer) = (status, bulkAnswer);
-        (_listener, Address) = Listen();
+        (_listener, Address) = LoopbackListener.Start();
         _serving = ServeAsync();
     }
 
@@ -35,27 +35,6 @@ internal sealed class FakeRegistry : IAsyncDisposable
         // Not stopped first: to close one that is stopped takes the port again, which somebody else may have by then.
         _listener.Close();
         await _serving;
-    }
-
-    private static (HttpListener Listener, string Address) Listen()
-    {
-        while (true)
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            var address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-            probe.Stop();
-            var listener = new HttpListener { Prefixes = { address } };
-            try
-            {
-                listener.Start();
-                return (listener, address);
-            }
-            catch (HttpListenerException)
-            {
-                // Somebody else took the port in between.
-            }
-        }
     }
 
     private async Task ServeAsync()
