@@ -21,7 +21,7 @@ internal sealed class CsvRenderer(Terminal terminal, bool isLive = false) : IRec
 
     /// <summary>A value as a cell.</summary>
     internal static string Cell(object? value) =>
-        Quote(value is string text ? Neutralize(text) : ScalarText.Of(value));
+        Quote(value is string or IReadOnlyList<string> ? Neutralize(ScalarText.Of(value)) : ScalarText.Of(value));
 
     // A spreadsheet would run such a text as a formula (CWE-1236); numbers keep their sign.
     private static string Neutralize(string text) =>

@@ -21,10 +21,12 @@ internal sealed class ListRenderer(Terminal terminal, AnsiStyle style) : IRecord
     private void Write<T>(StreamWriter writer, View<T> view, T record)
     {
         var lines = view.Fields
-            .Select(f => (f.Name, Text: CellText.Clean(ScalarText.ForPeople(f.Value(record)))))
+            .SelectMany(f => LinesOf(f.Value(record)).Select((text, index) => (Name: index == 0 ? f.Name : "", Text: CellText.Clean(text))))
             .Where(static line => line.Text.Length > 0)
             .ToList();
         var width = lines.Select(static line => line.Name.Length).DefaultIfEmpty().Max();
-        foreach (var (name, text) in lines) writer.WriteLine($"{style.Apply(TextStyle.Heading, name.PadRight(width))} : {text}");
+        foreach (var (name, text) in lines) writer.WriteLine($"{style.Apply(TextStyle.Heading, name.PadRight(width))} {(name.Length > 0 ? ':' : ' ')} {text}");
     }
+
+    private static IEnumerable<string> LinesOf(object? value) => value as IReadOnlyList<string> ?? [ScalarText.ForPeople(value)];
 }

@@ -12,6 +12,7 @@ internal static class ScalarText
         string text => text,
         bool flag => flag ? "true" : "false",
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        IReadOnlyList<string> lines => string.Join("; ", lines),
         IFormattable number => number.ToString(format: null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -34,6 +34,8 @@ internal static class MaintenanceView
             new("userImpact", static m => m.ImpactAssessment is { } impact ? JsonLiteral.Of(impact.UserImpact) : null),
             new("downtimeSeconds", static m => m.ImpactAssessment?.Downtime),
             new("rollbackSeconds", static m => m.ImpactAssessment?.RollbackTime),
+            new("updates", static m => m.ImpactAssessment?.DescribeUpdates()),
+            new("assessmentNote", static m => m.ImpactAssessment?.Note),
             new("step", static m => m.Progress?.CurrentStep),
             new("completedSteps", static m => m.Progress?.CompletedSteps),
             new("totalSteps", static m => m.Progress?.TotalSteps),
@@ -42,8 +44,8 @@ internal static class MaintenanceView
             new("deniedBy", static m => m.Approval?.DeniedBy),
             new("comments", static m => m.Approval is { Comments.Count: > 0 } approval ? string.Join("; ", approval.Comments) : null),
             new("rollbackRequired", static m => m.Results?.RollbackRequired),
-            new("changes", static m => m.Results is { Changes.Count: > 0 } results ? string.Join("; ", results.Changes) : null),
-            new("errors", static m => m.Results is { Errors.Count: > 0 } results ? string.Join("; ", results.Errors.Select(static error => $"{error.ErrorId}: {error.Message}")) : null),
+            new("changes", static m => m.Results?.Changes),
+            new("errors", static m => m.Results?.Errors.Select(static error => $"{error.ErrorId}: {error.Message}").ToList()),
         ],
     };
 }

@@ -1,3 +1,5 @@
+using ProductionOps.Json;
+
 namespace ProductionOps.Model;
 
 /// <summary>An available or applied update of a dependency.</summary>
@@ -36,10 +38,13 @@ public sealed record DependencyUpdate : ModelObject
     /// <summary>When it was applied.</summary>
     public DateTimeOffset? AppliedAt { get; init; }
 
+    /// <summary>Identifiers of the advisories that it settles (an addition to the specification); absent for none.</summary>
+    public IReadOnlyList<string>? Advisories { get; init; }
+
     /// <summary>What became of it (an addition to the specification).</summary>
     public DependencyUpdateOutcome? Outcome { get; init; }
 
-    /// <summary>Why it was not applied, with the last lines of the step that failed (an addition to the specification).</summary>
+    /// <summary>Why it was not applied, with the last lines of the step that failed; of one that is planned, why a person has to allow it (an addition to the specification).</summary>
     public string? Reason { get; init; }
 
     /// <summary>When the version was published (an addition to the specification); absent when the registry does not say.</summary>
@@ -47,4 +52,19 @@ public sealed record DependencyUpdate : ModelObject
 
     /// <summary>Packages that must be updated together with it (an addition to the specification); absent for none.</summary>
     public IReadOnlyList<string>? Group { get; init; }
+
+    /// <summary>It for people, in a line, such as <c>astro 5.1.0 to 6.0.0 (major, may break): planned</c>.</summary>
+    public string Describe()
+    {
+        var facts = new[]
+        {
+            JsonLiteral.Of(UpdateType),
+            Breaking ? "may break" : null,
+            Advisories is { Count: > 0 } advisories ? $"settles {string.Join(", ", advisories)}" : null,
+            Group is { Count: > 1 } group ? $"with {string.Join(", ", group.Where(name => name != Package))}" : null,
+        };
+        var outcome = Outcome is { } known ? $": {JsonLiteral.Of(known)}" : "";
+        var reason = Reason is null ? "" : $"; {Reason}";
+        return $"{Package} {CurrentVersion} to {TargetVersion} ({string.Join(", ", facts.OfType<string>())}){outcome}{reason}";
+    }
 }

@@ -33,4 +33,8 @@ public enum DependencyUpdateOutcome
     /// <summary>The time was over before it was judged.</summary>
     [JsonStringEnumMemberName("not-judged")]
     NotJudged,
+
+    /// <summary>The run would try it.</summary>
+    [JsonStringEnumMemberName("planned")]
+    Planned,
 }

@@ -32,6 +32,9 @@ public abstract class MaintenanceDecidingCmdlet : ProductionCmdlet
     /// <summary>What is done, for the question.</summary>
     private protected abstract string Action { get; }
 
+    /// <summary>What a question about a run adds: lines that each begin with a line break, or nothing.</summary>
+    private protected virtual Task<string> DescribeAsync(MaintenanceService maintenance, string id, CancellationToken stop) => Task.FromResult("");
+
     /// <inheritdoc/>
     protected override void Process() => ForEach(MaintenanceId, Apply);
 
@@ -44,7 +47,8 @@ public abstract class MaintenanceDecidingCmdlet : ProductionCmdlet
     private void Apply(string id)
     {
         var decision = new MaintenanceDecision(By, Comment);
-        if (Approve(id, Action, out var isWhatIf)) WriteObject(Run((workspace, stop) => ApplyAsync(workspace.Maintenance, id, decision, stop)));
+        var details = Run((workspace, stop) => DescribeAsync(workspace.Maintenance, id, stop));
+        if (Approve(id, Action, out var isWhatIf, details)) WriteObject(Run((workspace, stop) => ApplyAsync(workspace.Maintenance, id, decision, stop)));
         else if (isWhatIf) WriteObject(Run((workspace, stop) => PreviewAsync(workspace.Maintenance, id, decision, stop)));
     }
 }

@@ -137,9 +137,10 @@ public abstract class OperationCmdlet : PSCmdlet, IDisposable
     /// <param name="target">Where.</param>
     /// <param name="action">What.</param>
     /// <param name="isWhatIf">Whether the answer is no because the user only wants to know what would happen.</param>
-    private protected bool Approve(string target, string action, out bool isWhatIf)
+    /// <param name="details">More to know before answering; begins with a line break, or is empty.</param>
+    private protected bool Approve(string target, string action, out bool isWhatIf, string details = "")
     {
-        var text = $"Performing the operation \"{action}\" on target \"{target}\".";
+        var text = $"Performing the operation \"{action}\" on target \"{target}\".{details}";
         var approved = ShouldProcess(text, $"{text}\nAre you sure you want to do this?", "Confirm", out var reason);
         isWhatIf = reason.HasFlag(ShouldProcessReason.WhatIf);
         return approved;

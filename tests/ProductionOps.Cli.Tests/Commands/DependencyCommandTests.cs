@@ -91,4 +91,58 @@ public sealed class DependencyCommandTests
         Assert.Contains("DependencyRegistryUnavailable", run.Output + run.Error, StringComparison.Ordinal);
         Assert.Equal(before, await place.StateAsync());
     }
+
+    [Fact]
+    public async Task Whoever_approves_sees_what_would_change_and_nothing_else_is_applied()
+    {
+        using var place = await DependencyWorkplace.CreateAsync();
+        await place.ConfigureAsync("autoApprove: false, excludePackages: [bad]");
+        var before = await place.StateAsync();
+
+        var waiting = (await place.RunJsonAsync("maintenance", "new", "--type", "dependency-update")).Succeeded().Record;
+
+        Assert.Equal("requires-approval", waiting.GetProperty("status").GetString());
+        Assert.Equal(
+            ["good 1.1.0 planned", "unsafe 1.1.0 planned", "bad 1.1.0 excluded"],
+            waiting.GetProperty("impactAssessment").GetProperty("updates").EnumerateArray()
+                .Select(static update => $"{update.GetProperty("package")} {update.GetProperty("targetVersion")} {update.GetProperty("outcome")}"));
+        Assert.Equal(before, await place.StateAsync());
+
+        var id = waiting.GetProperty("maintenanceId").GetString()!;
+        foreach (var command in new[] { "show", "approve" })
+        {
+            var shown = (await place.RunAsync(command == "show" ? ["maintenance", "show", id] : ["maintenance", "approve", id, "--what-if"])).Succeeded();
+            Assert.Matches(
+                "(?m)^updates +: good 1\\.0\\.0 to 1\\.1\\.0 \\(minor\\): planned; maintenance\\.dependencyUpdates\\.autoApprove is false\\.$\\n" +
+                "^ +unsafe 1\\.0\\.0 to 1\\.1\\.0 \\(minor, settles GHSA-aaaa-bbbb-cccc\\): planned; ",
+                shown.Output.ReplaceLineEndings("\n"));
+        }
+
+        (await place.RunAsync("maintenance", "approve", id)).Succeeded();
+        place.Publish("1.2.0");
+        var run = (await place.RunJsonAsync("maintenance", "run", id)).Succeeded().Record;
+
+        var updates = run.GetProperty("dependencyUpdates").GetProperty("updates").EnumerateArray()
+            .Select(static update => $"{update.GetProperty("package")} {update.GetProperty("targetVersion")} {update.GetProperty("outcome")}");
+        Assert.Equal(["bad 1.1.0 excluded", "good 1.1.0 applied", "good 1.2.0 approval-needed", "unsafe 1.1.0 applied"], updates.Order(StringComparer.Ordinal));
+        Assert.Contains("\"good\": \"^1.1.0\"", await place.GitAsync("show", $"{run.GetProperty("dependencyUpdates").GetProperty("branch")}:package.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_registry_updates_wait_for_approval_with_a_note()
+    {
+        using var place = await DependencyWorkplace.CreateAsync();
+        await place.ConfigureAsync("autoApprove: false");
+        await place.Registry.DisposeAsync();
+
+        var waiting = (await place.RunJsonAsync("maintenance", "new", "--type", "security-patch")).Succeeded();
+
+        var impact = waiting.Record.GetProperty("impactAssessment");
+        Assert.False(impact.TryGetProperty("updates", out _));
+        Assert.Equal("none", impact.GetProperty("userImpact").GetString());
+        Assert.Contains("Which updates there are is not known", impact.GetProperty("note").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Which updates there are is not known", waiting.Error, StringComparison.Ordinal);
+        var shown = await place.RunAsync("maintenance", "show", waiting.Record.GetProperty("maintenanceId").GetString()!);
+        Assert.Matches("(?m)^assessmentNote +: Which updates there are is not known", shown.Output);
+    }
 }

@@ -8,6 +8,8 @@ internal sealed class DependencyWorkplace : Workplace
 {
     private readonly string _machine = Directory.CreateTempSubdirectory("prodops machine ü ").FullName;
 
+    private IReadOnlyDictionary<string, (System.Text.Json.Nodes.JsonObject Manifest, byte[] Tarball)> _packed = null!;
+
     private DependencyWorkplace() => Variables["XDG_DATA_HOME"] = Path.Combine(_machine, "data");
 
     public NpmRegistry Registry { get; } = new();
@@ -28,10 +30,11 @@ internal sealed class DependencyWorkplace : Workplace
             packages.Add(name, "1.1.0", name == "bad" ? "throw new Error('bad cannot be loaded')" : $"module.exports = '{name} 1.1.0'");
         }
 
-        var packed = await packages.PackAsync(TestContext.Current.CancellationToken);
-        place.Publish(packed, "1.0.0");
+        packages.Add("good", "1.2.0", "module.exports = 'good 1.2.0'");
+        place._packed = await packages.PackAsync(TestContext.Current.CancellationToken);
+        place.Publish("1.0.0");
         await place.WriteSiteAsync();
-        place.Publish(packed, "1.1.0");
+        place.Publish("1.1.0");
         place.Registry.Warn("unsafe", "GHSA-aaaa-bbbb-cccc", "high", "<1.1.0", "Lets anybody in");
         return place;
     }
@@ -63,6 +66,26 @@ internal sealed class DependencyWorkplace : Workplace
         return Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).SelectMany(Directory.EnumerateDirectories) : [];
     }
 
+    /// <summary>Publishes a version of whichever packages have it; 1.2.0, which good has, is not out yet.</summary>
+    public void Publish(string version)
+    {
+        foreach (var (_, (manifest, tarball)) in _packed.Where(package => package.Key.EndsWith("@" + version, StringComparison.Ordinal)))
+            Registry.Publish(manifest, tarball, DateTimeOffset.UtcNow.AddDays(-30));
+    }
+
+    /// <summary>Imports the configuration.</summary>
+    /// <param name="updates">Settings of updates.</param>
+    public Task ConfigureAsync(string updates) => ImportAsync($$"""
+        environment: production
+        application: { name: Site, homepage: "https://site.example.org" }
+        deployment:
+          healthCheckUrl: "https://site.example.org"
+          build: { command: [node, build.mjs], output: dist }
+          target: { type: directory, path: served }
+        maintenance:
+          dependencyUpdates: { {{updates}}, checks: [tests, budgets] }
+        """);
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -72,12 +95,6 @@ internal sealed class DependencyWorkplace : Workplace
         }
 
         base.Dispose(disposing);
-    }
-
-    private void Publish(IReadOnlyDictionary<string, (System.Text.Json.Nodes.JsonObject Manifest, byte[] Tarball)> packed, string version)
-    {
-        foreach (var (_, (manifest, tarball)) in packed.Where(package => package.Key.EndsWith("@" + version, StringComparison.Ordinal)))
-            Registry.Publish(manifest, tarball, DateTimeOffset.UtcNow.AddDays(-30));
     }
 
     private async Task WriteSiteAsync()
@@ -106,15 +123,6 @@ internal sealed class DependencyWorkplace : Workplace
         await GitAsync("add", "--all");
         await GitAsync("commit", "--quiet", "-m", "Site");
         await InitializeAsync();
-        await ImportAsync("""
-            environment: production
-            application: { name: Site, homepage: "https://site.example.org" }
-            deployment:
-              healthCheckUrl: "https://site.example.org"
-              build: { command: [node, build.mjs], output: dist }
-              target: { type: directory, path: served }
-            maintenance:
-              dependencyUpdates: { autoApprove: true, checks: [tests, budgets] }
-            """);
+        await ConfigureAsync("autoApprove: true");
     }
 }

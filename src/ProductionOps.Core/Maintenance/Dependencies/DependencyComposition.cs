@@ -27,11 +27,13 @@ internal sealed class DependencyComposition(IProductionStore store, Configuratio
     {
         var npm = new NpmClient(_processes);
         var registry = new NpmRegistry(npm);
-        var run = new UpdateRun(Tools(npm));
+        var tools = Tools(npm);
+        var run = new UpdateRun(tools);
+        var assessment = new UpdateAssessment(_processes, tools.Audit, options.Files, options.Time, options.Reporter);
         return
         [
-            new DependencyUpdateTask(run, new UpdatePlanner(registry, options.Reporter), options.Time, options.Reporter),
-            new SecurityPatchTask(run, new PatchPlanner(registry), options.Time),
+            new DependencyUpdateTask(run, assessment, new UpdatePlanner(registry, options.Reporter), options.Time, options.Reporter),
+            new SecurityPatchTask(run, assessment, new PatchPlanner(registry), options.Time),
         ];
     }
 

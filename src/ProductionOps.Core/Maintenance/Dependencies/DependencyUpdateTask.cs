@@ -5,22 +5,28 @@ namespace ProductionOps.Maintenance.Dependencies;
 
 /// <summary>Updates the dependencies of the site, judged by the site itself.</summary>
 /// <param name="run">Tries and commits.</param>
+/// <param name="assessment">Tells what a run would change.</param>
 /// <param name="planner">Plans.</param>
 /// <param name="time">The clock.</param>
 /// <param name="reporter">Is told what is done.</param>
-internal sealed class DependencyUpdateTask(UpdateRun run, UpdatePlanner planner, TimeProvider time, IOperationReporter reporter) : IMaintenanceTask
+internal sealed class DependencyUpdateTask(
+    UpdateRun run, UpdateAssessment assessment, UpdatePlanner planner, TimeProvider time, IOperationReporter reporter) : IMaintenanceTask
 {
     /// <inheritdoc/>
     public MaintenanceType Type => MaintenanceType.DependencyUpdate;
 
-    /// <summary>Nothing changes for users: updates come to a branch, and to the site only with a deployment.</summary>
-    public Task<ImpactAssessment> AssessAsync(MaintenanceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(new ImpactAssessment { UserImpact = UserImpact.None, Downtime = 0, RollbackTime = 0 });
+    /// <inheritdoc/>
+    public Task<ImpactAssessment> AssessAsync(MaintenanceContext context, CancellationToken cancellationToken)
+    {
+        var policy = new UpdatePolicy(context.Configuration.Maintenance.DependencyUpdates, UpdateApproval.ToAskFor(context.Maintenance), time.GetUtcNow());
+        return assessment.AssessAsync(
+            context, policy, (project, audit, token) => planner.PlanAsync(project, new KnownAdvisories(audit.Advisories), policy, token), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<MaintenanceAutomation> RunAsync(MaintenanceContext context, IMaintenanceProgress progress, CancellationToken cancellationToken)
     {
-        var policy = new UpdatePolicy(context.Configuration.Maintenance.DependencyUpdates, context.Maintenance.Approval?.ApprovedBy is not null, time.GetUtcNow());
+        var policy = new UpdatePolicy(context.Configuration.Maintenance.DependencyUpdates, UpdateApproval.Of(context.Maintenance), time.GetUtcNow());
         var request = new UpdateRequest(context, "dependencies", Title, (project, audit, token) =>
         {
             if (audit.Reason is { } reason) reporter.Warning($"Which updates remove vulnerabilities is not known: {reason}");

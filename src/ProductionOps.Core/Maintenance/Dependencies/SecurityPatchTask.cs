@@ -7,33 +7,48 @@ namespace ProductionOps.Maintenance.Dependencies;
 
 /// <summary>Removes known vulnerabilities of the dependencies, each by the smallest change, judged by the site itself.</summary>
 /// <param name="run">Tries and commits.</param>
+/// <param name="assessment">Tells what a run would change.</param>
 /// <param name="planner">Plans.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SecurityPatchTask(UpdateRun run, PatchPlanner planner, TimeProvider time) : IMaintenanceTask
+internal sealed class SecurityPatchTask(UpdateRun run, UpdateAssessment assessment, PatchPlanner planner, TimeProvider time) : IMaintenanceTask
 {
     /// <inheritdoc/>
     public MaintenanceType Type => MaintenanceType.SecurityPatch;
 
-    /// <summary>Nothing changes for users: patches come to a branch, and to the site only with a deployment.</summary>
-    public Task<ImpactAssessment> AssessAsync(MaintenanceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(new ImpactAssessment { UserImpact = UserImpact.None, Downtime = 0, RollbackTime = 0 });
+    /// <inheritdoc/>
+    public Task<ImpactAssessment> AssessAsync(MaintenanceContext context, CancellationToken cancellationToken)
+    {
+        var policy = PolicyOf(context, UpdateApproval.ToAskFor(context.Maintenance));
+        return assessment.AssessAsync(
+            context, policy, async (project, audit, token) => PlanOf(project, await PlanAsync(context, policy, project, audit, token)), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<MaintenanceAutomation> RunAsync(MaintenanceContext context, IMaintenanceProgress progress, CancellationToken cancellationToken)
     {
-        var settings = context.Configuration.Maintenance.DependencyUpdates;
-        var from = settings.SecuritySeverity ?? VulnerabilitySeverity.Low;
-        var policy = new UpdatePolicy(settings, context.Maintenance.Approval?.ApprovedBy is not null, time.GetUtcNow());
+        var policy = PolicyOf(context, UpdateApproval.Of(context.Maintenance));
         IReadOnlyDictionary<string, PatchPlan> plans = new Dictionary<string, PatchPlan>(StringComparer.Ordinal);
         var request = new UpdateRequest(context, "security-patch", Title, async (project, audit, token) =>
         {
-            ThrowIfUnknown(audit, context);
-            plans = await planner.PlanAsync(project, [.. audit.Advisories.Where(advisory => advisory.Rating >= from)], policy, token);
+            plans = await PlanAsync(context, policy, project, audit, token);
             return PlanOf(project, plans);
         });
         var outcome = await run.RunAsync(request, progress, cancellationToken);
-        return new PatchReport(outcome, plans, from, time.GetUtcNow()).Apply(context.Maintenance);
+        return new PatchReport(outcome, plans, LeastOf(context), time.GetUtcNow()).Apply(context.Maintenance);
     }
+
+    private UpdatePolicy PolicyOf(MaintenanceContext context, UpdateApproval approval) =>
+        new(context.Configuration.Maintenance.DependencyUpdates, approval, time.GetUtcNow());
+
+    private Task<IReadOnlyDictionary<string, PatchPlan>> PlanAsync(
+        MaintenanceContext context, UpdatePolicy policy, NpmProject project, AuditResult audit, CancellationToken cancellationToken)
+    {
+        ThrowIfUnknown(audit, context);
+        return planner.PlanAsync(project, [.. audit.Advisories.Where(advisory => advisory.Rating >= LeastOf(context))], policy, cancellationToken);
+    }
+
+    private static VulnerabilitySeverity LeastOf(MaintenanceContext context) =>
+        context.Configuration.Maintenance.DependencyUpdates.SecuritySeverity ?? VulnerabilitySeverity.Low;
 
     private static DependencyPlan PlanOf(NpmProject project, IReadOnlyDictionary<string, PatchPlan> plans)
     {

@@ -23,5 +23,9 @@ internal static class ApprovalRule
         return impact.Downtime > 0 ? "the site is down meanwhile" : null;
     }
 
+    /// <summary>Whether a person must allow a run whatever its impact is.</summary>
+    public static bool IsCertainFor(MaintenanceType type, MaintenanceSettings settings) =>
+        ReasonOf(type, new ImpactAssessment { UserImpact = UserImpact.None }, settings) is not null;
+
     private static bool ChangesDependencies(MaintenanceType type) => type is MaintenanceType.DependencyUpdate or MaintenanceType.SecurityPatch;
 }

@@ -65,6 +65,9 @@ internal sealed class MaintenanceRun(
         if (record.Approval?.ApprovedBy is not null) return;
         var impact = record.ImpactAssessment ?? await tasks.AssessAsync(task, context, cancellationToken);
         if (ApprovalRule.ReasonOf(record.MaintenanceType, impact, context.Configuration.Maintenance) is not { } reason) return;
+
+        // What was assessed before is what would have been done without a person, perhaps long ago.
+        impact = await tasks.AssessAsync(task, context with { Maintenance = record with { ApprovalRequired = true } }, cancellationToken) ?? impact;
         var waiting = await records.ChangeAsync(
             record.MaintenanceId,
             "asking for approval",

@@ -51,7 +51,8 @@ internal sealed class MaintenanceScheduling(
     {
         var task = tasks.Of(request.Type);
         var context = await contexts.CreateAsync(blank, request.ProjectDirectory, NoSafeguard.Instance, cancellationToken);
-        var impact = await tasks.AssessAsync(task, context, cancellationToken);
+        var isAsked = request.RequireApproval || ApprovalRule.IsCertainFor(request.Type, context.Configuration.Maintenance);
+        var impact = await tasks.AssessAsync(task, context with { Maintenance = blank with { ApprovalRequired = isAsked } }, cancellationToken);
         var record = blank with { ImpactAssessment = impact };
         var reason = request.RequireApproval ? "whoever asked wants it" : ApprovalRule.ReasonOf(request.Type, impact, context.Configuration.Maintenance);
         return reason is null ? record : ApprovalRequest.Of(record, reason, request.Comment, time.GetUtcNow());

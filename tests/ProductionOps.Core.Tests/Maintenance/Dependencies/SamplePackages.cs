@@ -19,7 +19,7 @@ public sealed class SamplePackages : IAsyncLifetime
         Simple(packages, "grown", "1.0.0", "1.1.0", "2.0.0");
         Simple(packages, "young", "0.2.0", "0.3.0");
         Simple(packages, "@team/tool", "1.0.0", "1.0.1");
-        Simple(packages, "unsafe", "1.0.0", "1.0.1", "1.1.0");
+        Simple(packages, "unsafe", "1.0.0", "1.0.1", "1.0.2", "1.1.0");
         Simple(packages, "inner", "1.0.0", "1.0.1");
         packages.Add("carrier", "1.0.0", "module.exports = require('inner')", """{"dependencies":{"inner":"^1.0.0"}}""");
         packages.Add("holder", "1.0.0", "module.exports = require('inner')", """{"dependencies":{"inner":"1.0.0"}}""");

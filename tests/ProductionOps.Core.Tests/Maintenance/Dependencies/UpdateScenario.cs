@@ -116,13 +116,19 @@ internal sealed class UpdateScenario : IAsyncDisposable
     }
 
     public async Task<MaintenanceAutomation> RunAsync(
-        MaintenanceType type = MaintenanceType.DependencyUpdate, string? approvedBy = null, CancellationToken? cancellation = null)
+        MaintenanceType type = MaintenanceType.DependencyUpdate, string? approvedBy = null, CancellationToken? cancellation = null, ImpactAssessment? shown = null)
     {
-        var token = cancellation ?? TestContext.Current.CancellationToken;
-        var task = Tasks().Single(task => task.Type == type);
         var context = Context(type, approvedBy);
-        Assert.Equal(UserImpact.None, (await task.AssessAsync(context, token)).UserImpact);
-        return await task.RunAsync(context, Steps, token);
+        return await Tasks().Single(task => task.Type == type)
+            .RunAsync(context with { Maintenance = context.Maintenance with { ImpactAssessment = shown } }, Steps, cancellation ?? TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What a run would do.</summary>
+    public async Task<ImpactAssessment> AssessAsync(MaintenanceType type = MaintenanceType.DependencyUpdate, bool isAsked = true)
+    {
+        var context = Context(type, approvedBy: null);
+        return await Tasks().Single(task => task.Type == type)
+            .AssessAsync(context with { Maintenance = context.Maintenance with { ApprovalRequired = isAsked } }, TestContext.Current.CancellationToken);
     }
 
     public IReadOnlyList<IMaintenanceTask> Tasks()

@@ -22,7 +22,7 @@ internal sealed class PatchCase
     {
         (_project, _facts, _reported, _policy) = (project, facts, advisories, policy);
         _advisories = new KnownAdvisories(advisories);
-        _versions = new PatchVersions(facts, _advisories);
+        _versions = new PatchVersions(facts, _advisories, policy.LimitOf(facts.Name));
         _direct = DirectDependency.Of(project);
         _installed = [.. project.Locked.Entries
             .Where(entry => !entry.IsOwn && entry.LinkTarget is null && entry.Name == facts.Name)
@@ -80,16 +80,20 @@ internal sealed class PatchCase
         return null;
     }
 
-    private PatchPlan Allow(PlannedUpdate update) => _policy.Allows(update.Change, isSecurity: true)
-        ? new PatchPlan([update], [], null)
-        : Left(update, DependencyUpdateOutcome.ApprovalNeeded, $"{update} would settle it and may break the site. Approve this maintenance to try it.");
+    private PatchPlan Allow(PlannedUpdate update)
+    {
+        if (_policy.ObjectionTo(update) is not { } objection) return new PatchPlan([update], [], null);
+        return Left(update, DependencyUpdateOutcome.ApprovalNeeded, _policy.IsApproved
+            ? $"{update} would settle it. {objection}"
+            : $"{update} would settle it and may break the site. Approve this maintenance to try it.");
+    }
 
     private static PatchPlan Left(PlannedUpdate update, DependencyUpdateOutcome outcome, string reason) => new([], [update.ToUpdate(outcome, reason)], reason);
 
     private PlannedUpdate Update(SemanticVersion current, ReleasedVersion target, UpdateMeans means) => new(_facts.Name, current, target.Version)
     {
         Means = means,
-        Settles = _advisories.SettledBy(_facts.Name, current, target.Version),
+        Settles = _advisories.SettledBy(_facts.Name, current, target.Version) is { Count: > 0 } settled ? settled : [.. _reported.Select(each => each.Id)],
         ReleasedAt = target.PublishedAt,
         ReleaseNotes = _facts.ReleaseNotes,
     };

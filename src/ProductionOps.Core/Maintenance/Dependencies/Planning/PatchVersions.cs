@@ -7,13 +7,14 @@ namespace ProductionOps.Maintenance.Dependencies.Planning;
 /// <summary>Versions of a package without its vulnerabilities.</summary>
 /// <param name="facts">What the registry says of it.</param>
 /// <param name="advisories">What is vulnerable.</param>
-internal sealed class PatchVersions(PackageFacts facts, KnownAdvisories advisories)
+/// <param name="limit">The highest version that a person allowed; null when that is no limit.</param>
+internal sealed class PatchVersions(PackageFacts facts, KnownAdvisories advisories, SemanticVersion? limit = null)
 {
     /// <summary>The releases above a version that no known advisory concerns, the lowest first.</summary>
     public IReadOnlyList<ReleasedVersion> Above(SemanticVersion version) =>
     [
         .. facts.Versions
-            .Where(release => release.Version > version && release.Version.Prerelease.Length == 0 && advisories.Concerning(facts.Name, release.Version).Count == 0)
+            .Where(release => release.Version > version && (limit is null || release.Version <= limit) && release.Version.Prerelease.Length == 0 && advisories.Concerning(facts.Name, release.Version).Count == 0)
             .OrderBy(release => release.Version),
     ];
 

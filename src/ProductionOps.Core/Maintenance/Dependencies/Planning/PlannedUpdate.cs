@@ -45,6 +45,7 @@ internal sealed record PlannedUpdate(string Package, SemanticVersion Current, Se
         ReleaseNotes = ReleaseNotes,
         TestRequired = true,
         Approved = outcome is DependencyUpdateOutcome.Applied or DependencyUpdateOutcome.Failed or DependencyUpdateOutcome.NotJudged,
+        Advisories = IsSecurity ? Settles : null,
         Outcome = outcome,
         Reason = reason,
         ReleasedAt = ReleasedAt,

@@ -1,14 +1,15 @@
 using System.IO.Enumeration;
-using ProductionOps.Maintenance.Dependencies.Versions;
+using ProductionOps.Configuration;
+using ProductionOps.Json;
 using ProductionOps.Model;
 
 namespace ProductionOps.Maintenance.Dependencies.Planning;
 
-/// <summary>What the configuration allows.</summary>
+/// <summary>What the configuration allows, and what a person did.</summary>
 /// <param name="settings">The configuration.</param>
-/// <param name="isApproved">Whether a person allowed this run, and with it every class of update.</param>
+/// <param name="approval">What a person allowed.</param>
 /// <param name="now">The time of the run.</param>
-internal sealed class UpdatePolicy(DependencyUpdateSettings settings, bool isApproved, DateTimeOffset now)
+internal sealed class UpdatePolicy(DependencyUpdateSettings settings, UpdateApproval approval, DateTimeOffset now)
 {
     private const double DefaultAge = 3;
 
@@ -20,15 +21,28 @@ internal sealed class UpdatePolicy(DependencyUpdateSettings settings, bool isApp
     public bool Excludes(string package) =>
         settings.ExcludePackages.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, package, ignoreCase: false));
 
-    /// <summary>Whether an update needs no (further) approval.</summary>
-    public bool Allows(VersionChange change, bool isSecurity)
+    /// <summary>Whether a person allowed anything.</summary>
+    public bool IsApproved => approval.IsGiven;
+
+    /// <summary>Why an update may not be tried now; null when it may.</summary>
+    public string? ObjectionTo(PlannedUpdate update)
     {
-        if (isApproved) return true;
-        if (!settings.AutoApprove) return false;
-        var classes = settings.AutoApproveClasses ?? DefaultClasses;
-        if (change.IsBreaking) return classes.Contains(change.Type == DependencyUpdateType.Major ? DependencyUpdateClass.Major : DependencyUpdateClass.Breaking);
-        return (isSecurity && classes.Contains(DependencyUpdateClass.Security)) || classes.Contains(ClassOf(change.Type));
+        if (approval.IsGiven) return approval.ObjectionTo(update);
+        return AskFor(update) is null ? null : "Approve this maintenance, or add the class to maintenance.dependencyUpdates.autoApproveClasses.";
     }
+
+    /// <summary>Why an update is for a person to allow, whether or not one did; null when the configuration allows it.</summary>
+    public string? AskFor(PlannedUpdate update)
+    {
+        if (!settings.AutoApprove) return "maintenance.dependencyUpdates.autoApprove is false.";
+        var classes = settings.AutoApproveClasses ?? DefaultClasses;
+        if (update.IsSecurity && !update.Change.IsBreaking && classes.Contains(DependencyUpdateClass.Security)) return null;
+        var needed = ClassOf(update);
+        return classes.Contains(needed) ? null : $"maintenance.dependencyUpdates.autoApproveClasses does not name {JsonLiteral.Of(needed)}.";
+    }
+
+    /// <summary>The highest version of a package that a person allowed; null when that is no limit.</summary>
+    public SemanticVersion? LimitOf(string package) => approval.IsGiven ? approval.VersionOf(package) : null;
 
     /// <summary>Why a release has to wait; null when it is out for long enough.</summary>
     public string? TooFresh(DateTimeOffset? publishedAt)
@@ -40,10 +54,11 @@ internal sealed class UpdatePolicy(DependencyUpdateSettings settings, bool isApp
         return FormattableString.Invariant($"It was published on {time.UtcDateTime:yyyy-MM-dd HH:mm} UTC and may be taken from {(time + _age).UtcDateTime:yyyy-MM-dd HH:mm} UTC on.");
     }
 
-    private static DependencyUpdateClass ClassOf(DependencyUpdateType type) => type switch
+    private static DependencyUpdateClass ClassOf(PlannedUpdate update) => (update.Change.Type, update.Change.IsBreaking) switch
     {
-        DependencyUpdateType.Patch => DependencyUpdateClass.Patch,
-        DependencyUpdateType.Minor => DependencyUpdateClass.Minor,
-        _ => DependencyUpdateClass.Major,
+        (DependencyUpdateType.Major, _) => DependencyUpdateClass.Major,
+        (_, true) => DependencyUpdateClass.Breaking,
+        (DependencyUpdateType.Patch, _) => DependencyUpdateClass.Patch,
+        _ => DependencyUpdateClass.Minor,
     };
 }

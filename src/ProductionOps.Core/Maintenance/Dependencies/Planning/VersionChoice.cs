@@ -54,8 +54,7 @@ internal sealed class VersionChoice(UpdatePolicy policy, KnownAdvisories advisor
     {
         var fresh = policy.TooFresh(update.ReleasedAt);
         if (fresh is not null && !update.IsSecurity) return new Option(update, DependencyUpdateOutcome.TooFresh, fresh, IsFresh: true);
-        if (!policy.Allows(update.Change, update.IsSecurity))
-            return new Option(update, DependencyUpdateOutcome.ApprovalNeeded, "Approve this maintenance, or add the class to maintenance.dependencyUpdates.autoApproveClasses.", fresh is not null);
+        if (policy.ObjectionTo(update) is { } objection) return new Option(update, DependencyUpdateOutcome.ApprovalNeeded, objection, fresh is not null);
         if (dependency.Specs.FirstOrDefault(spec => VersionSpec.For(spec, update.Target) is null) is { } spec)
             return new Option(update, DependencyUpdateOutcome.Blocked, $"package.json asks for '{spec}', which only a person can rewrite. Change it by hand.", fresh is not null);
         return obstacle(update.Target) is { } reason
