@@ -19,6 +19,7 @@ Describe 'Updates of dependencies' -Skip:$CannotRun {
             $packages.Add($name, '1.0.0', "module.exports = '$name 1.0.0'", '{}')
             $packages.Add($name, '1.1.0', ($name -eq 'bad' ? "throw new Error('bad cannot be loaded')" : "module.exports = '$name 1.1.0'"), '{}')
         }
+        $packages.Add('good', '1.2.0', "module.exports = 'good 1.2.0'", '{}')
         $packed = $packages.PackAsync([Threading.CancellationToken]::None).GetAwaiter().GetResult()
         function Publish-TestVersion([string] $Version) {
             foreach ($key in $packed.Keys -like "*@$Version") { $registry.Publish($packed[$key].Item1, $packed[$key].Item2, [DateTimeOffset]::UtcNow.AddDays(-30)) }
@@ -84,5 +85,30 @@ maintenance:
         $run.SecurityPatch.PatchedPackages | Should -Be unsafe
         $run.SecurityPatch.Vulnerabilities.PatchedAt | Should -Not -BeNullOrEmpty
         git diff --name-only main $run.SecurityPatch.Branch | Should -Be package-lock.json, package.json
+    }
+
+    It 'are shown to whoever approves them, and no others are applied' {
+        (Get-Content -LiteralPath "$site/production.yaml" -Raw) -replace 'autoApprove: true', 'autoApprove: false, excludePackages: [bad]' |
+            Set-Content -LiteralPath "$site/production.yaml"
+        $null = Import-ProductionConfiguration -LiteralPath "$site/production.yaml"
+
+        $waiting = New-Maintenance DependencyUpdate
+        $waiting.Status | Should -Be RequiresApproval
+        $planned = $waiting.ImpactAssessment.Updates
+        $planned.Package | Should -Be good, unsafe, bad
+        $planned.Outcome | Should -Be Planned, Planned, Excluded
+        ($planned | Where-Object Package -EQ unsafe).Advisories | Should -Be GHSA-aaaa-bbbb-cccc
+        (Get-Maintenance $waiting.MaintenanceId -Detailed | Format-List | Out-String -Width 200) |
+            Should -Match 'Updates +: good 1\.0\.0 to 1\.1\.0 \(Minor\): Planned; maintenance\.dependencyUpdates\.autoApprove is false'
+
+        $id = $waiting.MaintenanceId
+        $manifest = $script:Manifest
+        $question = pwsh -NoProfile -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module -Name '$($manifest -replace "'", "''")'; Approve-Maintenance $id -WhatIf | Out-Null" | Out-String
+        $question | Should -BeLike '*Approve the maintenance*good 1.0.0 to 1.1.0 (minor): planned*unsafe 1.0.0 to 1.1.0 (minor, settles GHSA-aaaa-bbbb-cccc)*bad 1.0.0 to 1.1.0 (minor): excluded*'
+
+        Publish-TestVersion 1.2.0
+        $run = $waiting | Approve-Maintenance | Invoke-Maintenance
+        $run.DependencyUpdates.Updates | Sort-Object Package, TargetVersion | ForEach-Object { "$($_.Package) $($_.TargetVersion) $($_.Outcome)" } |
+            Should -Be 'bad 1.1.0 Excluded', 'good 1.1.0 Applied', 'good 1.2.0 ApprovalNeeded', 'unsafe 1.1.0 Applied'
     }
 }
