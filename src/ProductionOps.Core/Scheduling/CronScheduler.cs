@@ -118,11 +118,13 @@ internal sealed class CronScheduler(IFileSystem files, IProcessRunner processes,
     private async Task WriteAsync(string crontab, CancellationToken cancellationToken)
     {
         files.CreateDirectory(temporaryDirectory, isPrivate: true);
-        var path = Path.Combine(temporaryDirectory, $"crontab-{Guid.NewGuid():N}");
+        var name = $"crontab-{Guid.NewGuid():N}";
+        var path = Path.Combine(temporaryDirectory, name);
         files.WriteNew(path, Encode(crontab), isPrivate: true);
         try
         {
-            var result = await processes.RunAsync(new ProcessRequest("crontab", [path]), cancellationToken);
+            // Some crontabs read 99 bytes of a name and no more.
+            var result = await processes.RunAsync(new ProcessRequest("crontab", [name]) { WorkingDirectory = temporaryDirectory }, cancellationToken);
             if (!result.Succeeded) throw Failed(result.Error);
         }
         finally

@@ -26,6 +26,11 @@ public sealed record ScheduleRequest
     /// <summary>Further arguments of the command.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>Full path of the program, with the arguments that come first where it is dotnet; null for the prodops on the PATH.</summary>
+    /// <summary>
+    /// Full path of the program, with the arguments that come first where it is dotnet; null for the prodops on the PATH, else <see cref="Module"/>.
+    /// </summary>
     public IReadOnlyList<string>? Program { get; init; }
+
+    /// <summary>The module of PowerShell that does it where there is no prodops; null for none.</summary>
+    public ScheduleModule? Module { get; init; }
 }

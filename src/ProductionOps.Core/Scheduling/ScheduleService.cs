@@ -112,11 +112,17 @@ public sealed partial class ScheduleService
 
         var description = $"ProductionOps: {JsonLiteral.Of(request.Work)} of {OneLine(site)}";
         var directory = Path.GetDirectoryName(store.Address) is { Length: > 0 } parent ? parent : Environment.CurrentDirectory;
-        return new ScheduledCommand(name, description, request.Timing, [.. request.Program ?? [FindProgram()], .. Arguments(request), "--store", store.Address], directory);
+        return new ScheduledCommand(name, description, request.Timing, CommandLine(request, store.Address), directory);
     }
 
-    private string FindProgram() => _processes.Find("prodops") ?? throw new OperationException(
-        "ScheduleProgramNotFound", ErrorKind.NotFound, "There is no prodops on the PATH. Install it ('dotnet tool install --global ProductionOps.Cli'), or name the program.", "prodops");
+    private IReadOnlyList<string> CommandLine(ScheduleRequest request, string store)
+    {
+        var program = request.Program ?? (_processes.Find("prodops") is { } found ? [found] : null);
+        if (program is not null) return [.. program, .. Arguments(request), "--store", store];
+        if (request.Module is { } module) return ModuleCommand.Of(module, request, store);
+        throw new OperationException(
+            "ScheduleProgramNotFound", ErrorKind.NotFound, "There is no prodops on the PATH. Install it ('dotnet tool install --global ProductionOps.Cli'), or name the program.", "prodops");
+    }
 
     private static IReadOnlyList<string> Arguments(ScheduleRequest request)
     {

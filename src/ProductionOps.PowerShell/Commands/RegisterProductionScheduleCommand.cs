@@ -61,16 +61,25 @@ public sealed class RegisterProductionScheduleCommand : ProductionCmdlet
     public DeploymentEnvironment Environment { get; set; } = DeploymentEnvironment.Production;
 
     /// <summary>Further arguments.</summary>
-    [Parameter(HelpMessage = "Further arguments of the command of prodops, such as --type, uptime.")]
+    [Parameter(HelpMessage = "Further arguments of the command, such as --type, uptime.")]
     public string[] ArgumentList { get; set; } = [];
 
     /// <summary>The program.</summary>
-    [Parameter(HelpMessage = "Path of the prodops that it runs; the one on the PATH by default.")]
+    [Parameter(HelpMessage = "Path of the prodops that it runs; by default the one on the PATH, and without one this module.")]
     [ValidateNotNullOrEmpty]
     public string? Program { get; set; }
 
     /// <inheritdoc/>
     protected override void Process() => ForEach(Work, Register);
+
+    // Whoever has the module alone has no prodops.
+    private ScheduleModule? FindModule()
+    {
+        var shell = Path.Combine(LanguagePrimitives.ConvertTo<string>(GetVariableValue("PSHOME")), OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh");
+        if (!File.Exists(shell) || MyInvocation.MyCommand.Module?.ModuleBase is not { } folder) return null;
+        var manifest = Path.Combine(folder, "ProductionOps.psd1");
+        return File.Exists(manifest) ? new ScheduleModule(shell, manifest) : null;
+    }
 
     private void Register(ScheduleWork work)
     {
@@ -84,6 +93,7 @@ public sealed class RegisterProductionScheduleCommand : ProductionCmdlet
             Environment = Environment,
             Arguments = ArgumentList,
             Program = Program is null ? null : [Paths.Literal(Program)],
+            Module = FindModule(),
         };
         if (Approve(Name ?? JsonLiteral.Of(work), $"Run {JsonLiteral.Of(work)} {Every}", out var isWhatIf)) WriteObject(Run((workspace, stop) => workspace.Schedules.RegisterAsync(request, stop)));
         else if (isWhatIf) WriteObject(Run((workspace, stop) => workspace.Schedules.PlanAsync(request, stop)), enumerateCollection: true);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using ProductionOps.Files;
@@ -147,6 +148,50 @@ public sealed class ScheduleTests : IAsyncLifetime
         Assert.Equal(["it's 100% \"quoted\" $HOME", "maintenance", "run", "--due", "--environment", "production", "--store", _store.Address], lines[1..]);
     }
 
+    [Theory]
+    [InlineData(ScheduleWork.Monitoring, new[] { "--type", "uptime", "security" }, "Invoke-ProductionMonitor {0} -type 'uptime','security'")]
+    [InlineData(ScheduleWork.Maintenance, new string[0], "Invoke-Maintenance -Due {0}")]
+    [InlineData(ScheduleWork.Backup, new[] { "-BackupType", "Full" }, "New-Maintenance -Type Backup {0} -BackupType 'Full' | Invoke-Maintenance -StorePath {1}")]
+    [InlineData(ScheduleWork.Report, new[] { "export", "it's here.md", "--no-clobber" }, "Export-ProductionReport {0} 'it''s here.md' -noclobber")]
+    public async Task WithoutProdopsTheModuleDoesIt(ScheduleWork work, string[] arguments, string expected)
+    {
+        _programs.HasProdops = false;
+        var request = Request(ScheduleManager.Windows) with
+        {
+            Work = work,
+            Timing = ScheduleTiming.Parse("daily"),
+            Program = null,
+            Module = new ScheduleModule("C:\\Program Files\\pwsh.exe", "C:\\modules\\ProductionOps.psd1"),
+            Arguments = arguments,
+        };
+
+        var file = Assert.Single(await Service().PlanAsync(request, Stop));
+
+        var store = $"'{_store.Address}'";
+        var command = string.Format(CultureInfo.InvariantCulture, expected, $"-Environment production -StorePath {store}", store);
+        var text = XDocument.Parse(file.Content).Root!.Descendants().Single(static element => element.Name.LocalName == "Arguments").Value;
+        Assert.Equal($"-NoProfile -NonInteractive -Command \"Import-Module -Name 'C:\\modules\\ProductionOps.psd1' -ErrorAction Stop; {command}\"", text);
+    }
+
+    [Fact]
+    public async Task ProdopsIsPreferredToTheModuleAndWithoutEitherNothingIsScheduled()
+    {
+        var request = Request(ScheduleManager.Systemd) with { Program = null, Module = new ScheduleModule("/opt/pwsh", "/opt/ProductionOps.psd1") };
+        Assert.Contains("ExecStart=\"/usr/bin/prodops\" ", (await Service().PlanAsync(request, Stop))[0].Content, StringComparison.Ordinal);
+
+        _programs.HasProdops = false;
+        Assert.Contains("ExecStart=\"/opt/pwsh\" \"-NoProfile\" ", (await Service().PlanAsync(request, Stop))[0].Content, StringComparison.Ordinal);
+        Assert.Equal("ScheduleProgramNotFound", (await Assert.ThrowsAsync<OperationException>(() => Service().PlanAsync(request with { Module = null }, Stop))).Id);
+        Assert.Equal("ScheduleArgumentsMissing", (await Assert.ThrowsAsync<OperationException>(() => Service().PlanAsync(request with { Work = ScheduleWork.Report }, Stop))).Id);
+    }
+
+    [Theory]
+    [InlineData("plain", "'plain'")]
+    [InlineData("it's", "'it''s'")]
+    [InlineData("\u2018typographic\u2019 \u201Alow\u201B", "'\u2018\u2018typographic\u2019\u2019 \u201A\u201Alow\u201B\u201B'")]
+    [InlineData("$(evil) `n \"q\" 100% äöü", "'$(evil) `n \"q\" 100% äöü'")]
+    public void TextsAreQuotedAsPowerShellReadsThem(string text, string quoted) => Assert.Equal(quoted, ModuleCommand.Quote(text));
+
     [Fact]
     public async Task ABlockOfCronThatWasEditedIsToldAndZonesNeedCronie()
     {
@@ -232,7 +277,9 @@ public sealed class ScheduleTests : IAsyncLifetime
 
         public string? Fails { get; set; }
 
-        public string? Find(string program) => program == "schtasks" ? null : "/usr/bin/" + program;
+        public bool HasProdops { get; set; } = true;
+
+        public string? Find(string program) => program == "schtasks" || (program == "prodops" && !HasProdops) ? null : "/usr/bin/" + program;
 
         public async Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
         {
@@ -251,7 +298,7 @@ public sealed class ScheduleTests : IAsyncLifetime
                     using (var stream = new MemoryStream(Crontab)) await request.ReadOutput!(stream, cancellationToken);
                     return new ProcessResult(0, "", "", TimeSpan.Zero);
                 default:
-                    Crontab = await File.ReadAllBytesAsync(request.Arguments[0], cancellationToken);
+                    Crontab = await File.ReadAllBytesAsync(Path.Combine(request.WorkingDirectory!, request.Arguments[0]), cancellationToken);
                     return new ProcessResult(0, "", "", TimeSpan.Zero);
             }
         }
