@@ -11,7 +11,7 @@ BeforeAll {
         [IO.File]::WriteAllText((Join-Path $site 'production.yaml'), @"
 environment: production
 application: { name: Museum, homepage: "https://museum.example.org" }
-deployment: { target: { type: directory, path: ../served } }
+deployment: { build: { command: ["true"], output: dist }, target: { type: directory, path: ../served } }
 maintenance:
   approval: { types: [backup] }
   contentValidation: { enabled: false }
@@ -84,6 +84,21 @@ Describe 'Maintenance' {
         $waiting | Approve-Maintenance | Should -HaveCount 1
         (Invoke-Maintenance -Due).Status | Should -Be Success
         Invoke-Maintenance -Due | Should -BeNullOrEmpty
+    }
+
+    It 'tells that a site was not built, and checks its content once it is' {
+        $nothing = New-Maintenance ContentValidation | Invoke-Maintenance
+        $nothing.Status | Should -Be Success
+        $nothing.Results.Errors.ErrorId | Should -Be SiteNotBuilt
+        $nothing.ContentValidation | Should -BeNullOrEmpty
+
+        $null = [IO.Directory]::CreateDirectory("$site/dist")
+        [IO.File]::WriteAllText("$site/dist/index.html", '<!doctype html><html lang=en><title>Museum</title><a href=gone.html>gone</a>')
+        $run = New-Maintenance ContentValidation | Invoke-Maintenance -ErrorAction SilentlyContinue
+        $run.Status | Should -Be Failed
+        $run.ContentValidation.BrokenLinks | Should -Be 'index.html: gone.html'
+        $run.Results.Errors.ErrorId | Should -Be Content-link-broken
+        [IO.Directory]::Delete("$site/dist", $true)
     }
 
     It 'completes identifiers, types and statuses' {

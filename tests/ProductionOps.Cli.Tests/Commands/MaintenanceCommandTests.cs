@@ -49,6 +49,26 @@ public sealed class MaintenanceCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Content_of_a_site_that_was_not_built_is_a_warning_and_then_checked()
+    {
+        await SetUpAsync();
+
+        var nothing = (await _place.RunJsonAsync("maintenance", "run", await NewAsync())).Succeeded().Record;
+        Assert.Equal("success", nothing.GetProperty("status").GetString());
+        Assert.Equal("SiteNotBuilt", Assert.Single(nothing.GetProperty("results").GetProperty("errors").EnumerateArray()).GetProperty("errorId").GetString());
+        Assert.False(nothing.TryGetProperty("contentValidation", out _));
+
+        _place.Write("dist/index.html", "<!doctype html><html lang=en><title>Museum</title><a href=gone.html>gone</a>");
+        var id = await NewAsync();
+        var checkedNow = await _place.RunJsonAsync("maintenance", "run", id);
+        Assert.Equal(1, checkedNow.ExitCode);
+        Assert.Equal("Content-link-broken", Assert.Single(checkedNow.Record.GetProperty("results").GetProperty("errors").EnumerateArray()).GetProperty("errorId").GetString());
+
+        async Task<string> NewAsync() =>
+            (await _place.RunJsonAsync("maintenance", "new", "--type", "content-validation")).Succeeded().Record.GetProperty("maintenanceId").GetString()!;
+    }
+
+    [Fact]
     public async Task What_was_mistyped_is_a_usage_error()
     {
         await SetUpAsync();
@@ -68,7 +88,7 @@ public sealed class MaintenanceCommandTests : IDisposable
             """
             environment: production
             application: { name: Museum, homepage: "https://museum.example.org" }
-            deployment: { target: { type: directory, path: ../served } }
+            deployment: { build: { command: ["true"], output: dist }, target: { type: directory, path: ../served } }
             maintenance:
               approval: { types: [backup] }
               contentValidation: { enabled: false }

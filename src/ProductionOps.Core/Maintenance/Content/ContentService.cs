@@ -33,7 +33,7 @@ public sealed class ContentService
         var configuration = request.Directory is null
             ? await _configurations.GetActiveAsync(request.Environment, cancellationToken)
             : await _store.Configurations.FindActiveAsync(request.Environment, cancellationToken);
-        var root = await RepositoryMemory.FindKnownRootAsync(_store.State, cancellationToken) ?? _options.CurrentDirectory;
+        var root = await FindRootAsync(cancellationToken);
         var directory = request.Directory ?? await FindDirectoryAsync(configuration!, root, cancellationToken);
         var project = configuration?.Deployment.Build is { } build && request.Directory is null
             ? Path.GetFullPath(build.WorkingDirectory ?? ".", root)
@@ -45,6 +45,13 @@ public sealed class ContentService
     /// <summary>Checks sites, and remembers in the store what external links answered.</summary>
     internal ContentValidator Validator() =>
         new(_options.Files, _options.Processes ?? new ProcessRunner(_options.Time), _options.Time, _options.Reporter) { State = _store.State };
+
+    // Where maintenance looks too: a schedule may start anywhere.
+    private async Task<string> FindRootAsync(CancellationToken cancellationToken)
+    {
+        if (await RepositoryMemory.FindKnownRootAsync(_store.State, cancellationToken) is { } known && _options.Files.DirectoryExists(known)) return known;
+        return Path.GetDirectoryName(_store.Address) is { Length: > 0 } parent && _options.Files.DirectoryExists(parent) ? parent : _options.CurrentDirectory;
+    }
 
     private async Task<string> FindDirectoryAsync(ProductionConfiguration configuration, string root, CancellationToken cancellationToken)
     {

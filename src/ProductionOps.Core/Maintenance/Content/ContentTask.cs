@@ -22,9 +22,16 @@ internal sealed class ContentTask(ContentService content, TimeProvider time) : I
         ContentSummary? summary = null;
         var errors = new List<MaintenanceError>();
         var request = new ContentTestRequest { Environment = context.Environment };
-        await foreach (var finding in content.TestAsync(request, sum => summary = sum, cancellationToken))
+        try
         {
-            if (finding.Severity == ContentSeverity.Error && errors.Count < NamedFindings) errors.Add(ErrorOf(finding));
+            await foreach (var finding in content.TestAsync(request, sum => summary = sum, cancellationToken))
+            {
+                if (finding.Severity == ContentSeverity.Error && errors.Count < NamedFindings) errors.Add(ErrorOf(finding));
+            }
+        }
+        catch (OperationException exception) when (exception.Id == "ContentPathMissing")
+        {
+            return NotBuilt(context.Maintenance);
         }
 
         var rest = summary!.Errors - errors.Count;
@@ -35,6 +42,22 @@ internal sealed class ContentTask(ContentService content, TimeProvider time) : I
             Results = new MaintenanceResults { Success = summary.Errors == 0, Changes = [Describe(summary)], Errors = errors },
         };
     }
+
+    // A site that was not built yet is not broken; what was not checked is absent, and the warning says why.
+    private MaintenanceAutomation NotBuilt(MaintenanceAutomation maintenance) => maintenance with
+    {
+        Results = new MaintenanceResults
+        {
+            Success = true,
+            Errors =
+            [
+                Error(
+                    "SiteNotBuilt",
+                    "Nothing was checked: no live release is on this machine, and nothing is built yet. Deploy the site with 'prodops deployment new' or New-ProductionDeployment, or build it; the next run checks it.",
+                    ErrorSeverity.Warning),
+            ],
+        },
+    };
 
     private MaintenanceError ErrorOf(ContentFinding finding) =>
         Error("Content-" + finding.Rule, $"{finding.Page}{(finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $":{line}") : string.Empty)}: {finding.Target} {finding.Message}", ErrorSeverity.Error) with { Resolution = finding.Hint };
