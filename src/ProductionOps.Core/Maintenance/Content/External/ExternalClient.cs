@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
 namespace ProductionOps.Maintenance.Content.External;
@@ -52,7 +51,7 @@ internal static class ExternalClient
     {
         if (errors == SslPolicyErrors.None) return true;
         // The reason would be lost with a plain no.
-        throw new AuthenticationException(Describe(certificate, chain, errors));
+        throw new UntrustedCertificateException(Describe(certificate, chain, errors));
     }
 
     private static string Describe(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)

@@ -102,12 +102,16 @@ internal sealed class ExternalProbe(HttpClient client, ExternalPolicy policy, Ti
 
     private static ExternalAnswer Explain(HttpRequestException exception)
     {
+        var isTls = false;
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is AuthenticationException) return new ExternalAnswer(ExternalOutcome.Tls, (cause.InnerException as AuthenticationException ?? cause).Message);
+            if (cause is UntrustedCertificateException) return new ExternalAnswer(ExternalOutcome.Tls, cause.Message);
+            isTls |= cause is AuthenticationException;
             if (cause is SocketException { SocketErrorCode: SocketError.AccessDenied }) return new ExternalAnswer(ExternalOutcome.Refused, "it is a private address");
         }
 
+        // What the libraries beneath say comes last, as in "unsupported protocol".
+        if (isTls) return new ExternalAnswer(ExternalOutcome.Tls, $"the TLS handshake failed: {exception.GetBaseException().Message.TrimEnd('.')}");
         return new ExternalAnswer(ExternalOutcome.Failed, exception.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => "its name is not known",
