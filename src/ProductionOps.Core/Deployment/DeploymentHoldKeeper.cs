@@ -17,6 +17,15 @@ internal sealed class DeploymentHoldKeeper(IStateCollection state, TimeProvider 
     public async Task<DeploymentHold> PlaceAsync(DeploymentHold hold, CancellationToken cancellationToken)
     {
         await ThrowIfHeldAsync(cancellationToken);
+        if (hold.Until is { } end && end <= time.GetUtcNow())
+        {
+            throw new OperationException(
+                "DeploymentHoldTimePast",
+                ErrorKind.InvalidInput,
+                $"{end.UtcDateTime:yyyy-MM-dd HH:mm} UTC is in the past, so nothing would be held. Name a time to come, or none for a hold until it is lifted.",
+                end);
+        }
+
         await state.SetAsync(Name, hold, DeploymentJson.Default.DeploymentHold, cancellationToken);
         return hold;
     }

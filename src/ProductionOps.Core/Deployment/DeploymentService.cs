@@ -85,7 +85,8 @@ public sealed class DeploymentService
         DeploymentComparer.Compare(reference, difference);
 
     /// <summary>Stops everyone from deploying and rolling back until the hold is lifted or ends.</summary>
-    /// <exception cref="OperationException"><c>DeploymentHeld</c>: there is a hold already.</exception>
+    /// <exception cref="OperationException"><c>DeploymentHeld</c>: there is a hold already; <c>DeploymentHoldTimePast</c>: it would have ended
+    /// already.</exception>
     public Task<DeploymentHold> HoldAsync(string reason, DateTimeOffset? until, CancellationToken cancellationToken) =>
         _parts.Holds.PlaceAsync(
             new DeploymentHold { Reason = reason, HeldBy = Environment.UserName, HeldAt = _time.GetUtcNow(), Until = until },

@@ -21,6 +21,7 @@ public sealed class GetMonitoringRecordCommand : ProductionCmdlet
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true,
         HelpMessage = "Identifiers of the measurements; all of them by default.")]
+    [Text]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(MonitoringIdCompleter))]
     public string[]? MonitoringId { get; set; }

@@ -241,6 +241,15 @@ public sealed class DeploymentPipelineTests
     }
 
     [Fact]
+    public async Task A_hold_that_would_have_ended_already_is_refused()
+    {
+        await using var scenario = await SiteScenario.CreateAsync();
+        var error = await Assert.ThrowsAsync<OperationException>(() => scenario.Workspace.Deployments.HoldAsync("sale", DateTimeOffset.UnixEpoch, SiteScenario.Cancellation));
+        Assert.Equal("DeploymentHoldTimePast", error.Id);
+        Assert.Null(await scenario.Workspace.Deployments.FindHoldAsync(SiteScenario.Cancellation));
+    }
+
+    [Fact]
     public async Task A_plan_changes_nothing()
     {
         await using var scenario = await SiteScenario.CreateAsync();
