@@ -101,16 +101,13 @@ function Write-ModulePackage([string] $Module, [string] $Destination) {
     Remove-Item $specification
 }
 
-# A runtime of its own adds packages to what is restored, which the lock files of the repository do not have.
 function Write-Archive([string] $Version) {
     $runtime = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
     $name = "prodops-$Version-$runtime"
     $folder = Join-Path $Artifacts "archive/$name"
     Remove-Item $folder -Recurse -Force -ErrorAction Ignore
     dotnet publish (Join-Path $PSScriptRoot 'src/ProductionOps.Cli') --configuration Release --nologo --verbosity quiet --output $folder `
-        --runtime $runtime --self-contained --artifacts-path (Join-Path $Artifacts 'obj') `
-        -p:PublishReadyToRun=true -p:PackAsTool=false -p:DebugType=none -p:RestorePackagesWithLockFile=false -p:RestoreLockedMode=false `
-        "-p:NuGetLockFilePath=$(Join-Path $Artifacts 'obj/none.lock.json')"
+        --runtime $runtime -p:ForArchive=true --artifacts-path (Join-Path $Artifacts 'obj')
     Copy-Item (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'THIRD-PARTY-NOTICES.md') $folder
     tar -czf (Join-Path $Artifacts "$name.tar.gz") -C (Split-Path $folder) $name
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using ProductionOps.Files;
-using ProductionOps.Maintenance.Backups;
-using ProductionOps.Model;
 using ProductionOps.Processes;
 using ProductionOps.Store;
 
@@ -10,7 +8,7 @@ namespace ProductionOps.Bench;
 
 /// <summary>
 /// Backing up, backing up again, verifying all data and restoring a site of 7,700 files, against restic. Each step of each contestant is a
-/// process of its own, with its start; ours includes the start of .NET and flushes to the disk what it restores, which restic does not.
+/// process of its own, with its start, of the program as it is shipped; ours flushes to the disk what it restores, which restic does not.
 /// </summary>
 internal sealed class BackupBenchmark : IBenchmark
 {
@@ -26,6 +24,7 @@ internal sealed class BackupBenchmark : IBenchmark
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         if (_processes.Find("restic") is null) throw new OperationException("ProgramNotFound", ErrorKind.Unavailable, "Install restic.");
+        var program = await new ShippedProgram(_processes).BuildAsync(cancellationToken);
         using var folder = new BenchFolder();
         var content = folder.In("site");
         new BackupContent(content).Write();
@@ -40,7 +39,7 @@ internal sealed class BackupBenchmark : IBenchmark
             await PrepareAsync(folder, content, cancellationToken);
             foreach (var (step, _) in Steps)
             {
-                var own = () => TimeAsync(OwnCommand(folder, content, step), cancellationToken);
+                var own = () => TimeAsync(OwnCommand(program, folder, content, step), cancellationToken);
                 var other = () => TimeAsync(PeerCommand(folder, content, step), cancellationToken);
                 var (first, second) = round % 2 == 0 ? (own, other) : (other, own);
                 var (firstTime, secondTime) = (await first(), await second());
@@ -52,23 +51,6 @@ internal sealed class BackupBenchmark : IBenchmark
         }
 
         return Report(times, sizes);
-    }
-
-    /// <summary>One step of ours, in this process.</summary>
-    public static async Task<int> RunStepAsync(string step, string content, string destination, CancellationToken cancellationToken)
-    {
-        var options = new WorkspaceOptions { StoreAddress = content, CurrentDirectory = content, Reporter = SilentReporter.Instance, Integrations = static () => throw new NotSupportedException() };
-        await using var workspace = await ProductionWorkspace.OpenAsync(options, cancellationToken);
-        switch (step)
-        {
-            case "first" or "unchanged":
-                return (await workspace.Backups.CreateAsync(new BackupRequest { BackupType = BackupType.Incremental }, cancellationToken)).Backup.IsComplete ? 0 : 1;
-            case "verify":
-                return await workspace.Backups.Vault.TestAsync(new BackupTestRequest(), cancellationToken).AllAsync(static check => check.Verified, cancellationToken) ? 0 : 1;
-            default:
-                await workspace.Backups.Vault.RestoreAsync(new RestoreRequest { Destination = destination }, cancellationToken);
-                return 0;
-        }
     }
 
     private static int Report(Dictionary<string, (List<double> Ours, List<double> Theirs)> times, (long Ours, long Theirs) sizes)
@@ -100,12 +82,16 @@ internal sealed class BackupBenchmark : IBenchmark
         await RunAsync(new ProcessRequest("restic", ["init", "--quiet", "--repo", folder.In("restic")]) { Environment = PeerEnvironment(folder) }, cancellationToken);
     }
 
-    private static ProcessRequest OwnCommand(BenchFolder folder, string content, string step) => new(
-        Environment.ProcessPath!, [.. OwnPrefix(), "backup-step", step, content, folder.In("ours restored")]);
-
-    // Run by dotnet, this program is its first argument.
-    internal static IEnumerable<string> OwnPrefix() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(BackupBenchmark).Assembly.Location] : [];
+    private static ProcessRequest OwnCommand(string program, BenchFolder folder, string content, string step)
+    {
+        string[] arguments = step switch
+        {
+            "first" or "unchanged" => ["backup", "new", "--type", "incremental"],
+            "verify" => ["backup", "test"],
+            _ => ["backup", "restore", "--to", folder.In("ours restored")],
+        };
+        return new ProcessRequest(program, [.. arguments, "--store", content, "--quiet"]);
+    }
 
     private static ProcessRequest PeerCommand(BenchFolder folder, string content, string step)
     {

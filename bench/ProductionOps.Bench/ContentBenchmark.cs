@@ -132,7 +132,7 @@ internal sealed class ContentBenchmark : IBenchmark
     }
 
     private static ProcessRequest Own(string directory, Uri homepage) =>
-        new(Environment.ProcessPath!, [.. BackupBenchmark.OwnPrefix(), "content-step", directory, homepage.AbsoluteUri]);
+        new(Environment.ProcessPath!, [.. OwnProcess.Prefix(), "content-step", directory, homepage.AbsoluteUri]);
 
     private async Task<double> TimeAsync(ProcessRequest request, string name, CancellationToken cancellationToken)
     {

@@ -5,12 +5,14 @@ namespace ProductionOps.Bench;
 /// <summary>This program once more, so that the memory of one piece of work can be measured.</summary>
 internal static class OwnProcess
 {
+    /// <summary>The first arguments of this program: run by dotnet, it is an argument itself.</summary>
+    public static IEnumerable<string> Prefix() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(OwnProcess).Assembly.Location] : [];
+
     /// <summary>Runs it and returns what it writes.</summary>
     public static async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(OwnProcess).Assembly.Location);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in Prefix().Concat(arguments)) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var answer = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);

@@ -47,9 +47,6 @@ if (args is ["import-only", var target, var file]) return await ImportBenchmark.
 
 if (args is ["content-site", var place, var address]) return ContentBenchmark.WriteSite(place, address);
 if (args is ["content-step", var site, var homepage]) return await ContentBenchmark.RunStepAsync(site, homepage, stop.Token);
-if (args is ["watch-only", var stores, var watched]) return await WatchBenchmark.WatchOnlyAsync(stores, watched, stop.Token);
-
-if (args is ["backup-step", var step, var content, var destination]) return await BackupBenchmark.RunStepAsync(step, content, destination, stop.Token);
 
 var chosen = Array.Find(benchmarks, benchmark => args.Length == 1 && benchmark.Verb == args[0]);
 if (chosen is null)

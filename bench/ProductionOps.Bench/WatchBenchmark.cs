@@ -4,15 +4,14 @@ using System.Text.Json.Nodes;
 using ProductionOps.Configuration;
 using ProductionOps.Files;
 using ProductionOps.Integrations;
-using ProductionOps.Model;
-using ProductionOps.Monitoring.Continuous;
+using ProductionOps.Processes;
 using ProductionOps.Store;
 
 namespace ProductionOps.Bench;
 
 /// <summary>
-/// Continuous watching of a hundred sites, each with a store of its own, in one process. The peer measures and keeps nothing: one bare request for
-/// each of the same checks with a handler of its own.
+/// Continuous watching of a hundred sites, each with a store of its own, in one process of the program as it is shipped. The peer measures and keeps
+/// nothing: one bare request for each of the same checks with a handler of its own.
 /// </summary>
 internal sealed class WatchBenchmark : IBenchmark
 {
@@ -22,46 +21,56 @@ internal sealed class WatchBenchmark : IBenchmark
     private const double TargetMilliseconds = 3;
     private const double TargetMegabytes = 120;
 
+    private readonly ProcessRunner _processes = new(TimeProvider.System);
+
     public string Verb => "watch";
 
     public string Description => "continuous watching of 100 sites in one process; target: under 3 ms of processor time a check with its durable record, under 120 MB";
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        var program = await new ShippedProgram(_processes).BuildAsync(cancellationToken);
         using var folder = new BenchFolder();
         using var nginx = await BenchNginx.StartAsync(folder, cancellationToken);
-        for (var i = 0; i < Sites; i++) await CreateAsync(folder.In($"stores/{i}"), nginx.Address, cancellationToken);
-        var answer = await OwnProcess.RunAsync(["watch-only", folder.In("stores"), nginx.Address.AbsoluteUri], cancellationToken);
-        var figures = answer.Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        var stores = Enumerable.Range(0, Sites).Select(site => folder.In($"stores/{site}")).ToList();
+        foreach (var store in stores) await CreateAsync(store, nginx.Address, cancellationToken);
+        var (each, peak) = await WatchAsync(program, stores, cancellationToken);
+        var bare = await BareAsync(nginx.Address, cancellationToken);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Sites} sites, {Checks} checks: {figures[0]:0.00} ms of processor time a check (target {TargetMilliseconds}), {figures[1]:0} MB at most (target {TargetMegabytes}); a bare request {figures[2]:0.00} ms; ratio {figures[0] / figures[2]:0.0}"));
-        return figures[0] < TargetMilliseconds && figures[1] < TargetMegabytes ? 0 : 1;
+            $"{Sites} sites, {Checks} checks: {each:0.00} ms of processor time a check (target {TargetMilliseconds}), {peak:0} MB at most (target {TargetMegabytes}); a bare request {bare:0.00} ms; ratio {each / bare:0.0}"));
+        return each < TargetMilliseconds && peak < TargetMegabytes ? 0 : 1;
     }
 
-    /// <summary>What a process of its own runs: prints processor time a check, peak memory, and processor time a bare request.</summary>
-    public static async Task<int> WatchOnlyAsync(string stores, string site, CancellationToken cancellationToken)
+    // A record is told when it is on the disk.
+    private static async Task<(double Milliseconds, double Megabytes)> WatchAsync(string program, IEnumerable<string> stores, CancellationToken cancellationToken)
     {
-        var request = new MonitorWatchRequest { Stores = Directory.GetDirectories(stores), Types = [MonitoringType.Uptime] };
-        using var self = Process.GetCurrentProcess();
-        var begin = TimeSpan.Zero;
-        var count = 0;
-        await foreach (var record in new MonitorWatch(Options(stores)).RunAsync(request, static failure => throw failure.Error, cancellationToken))
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
+        foreach (var argument in stores.SelectMany(static store => new[] { "--store", store }).Prepend("run").Prepend("monitor").Concat(["--type", "uptime", "--output", "ndjson"])) start.ArgumentList.Add(argument);
+        using var watch = Process.Start(start)!;
+        try
         {
-            if (record.Uptime?.Status != UptimeStatus.Up) throw new InvalidOperationException(record.Uptime?.Reason);
-            if (++count == WarmUp) begin = Used(self);
-            if (count == WarmUp + Checks) break;
+            for (var count = 0; count < WarmUp; count++) await NextAsync(watch, cancellationToken);
+            var begin = Used(watch);
+            for (var count = 0; count < Checks; count++) await NextAsync(watch, cancellationToken);
+            return ((Used(watch) - begin).TotalMilliseconds / Checks, watch.PeakWorkingSet64 / 1024.0 / 1024.0);
         }
-
-        var each = (Used(self) - begin).TotalMilliseconds / Checks;
-        var peak = self.PeakWorkingSet64 / 1024.0 / 1024.0;
-        var bare = await BareAsync(self, new Uri(site), cancellationToken);
-        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{each} {peak} {bare}"));
-        return 0;
+        finally
+        {
+            watch.Kill();
+            await watch.WaitForExitAsync(CancellationToken.None);
+        }
     }
 
-    private static async Task<double> BareAsync(Process self, Uri site, CancellationToken cancellationToken)
+    private static async Task NextAsync(Process watch, CancellationToken cancellationToken)
     {
+        var line = await watch.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("The watch ended.");
+        if (JsonNode.Parse(line)!["uptime"]?["status"]?.GetValue<string>() != "up") throw new InvalidOperationException(line);
+    }
+
+    private static async Task<double> BareAsync(Uri site, CancellationToken cancellationToken)
+    {
+        using var self = Process.GetCurrentProcess();
         var begin = TimeSpan.Zero;
         for (var i = 0; i < WarmUp + Checks; i++)
         {
@@ -73,10 +82,10 @@ internal sealed class WatchBenchmark : IBenchmark
         return (Used(self) - begin).TotalMilliseconds / Checks;
     }
 
-    private static TimeSpan Used(Process self)
+    private static TimeSpan Used(Process process)
     {
-        self.Refresh();
-        return self.TotalProcessorTime;
+        process.Refresh();
+        return process.TotalProcessorTime;
     }
 
     private static WorkspaceOptions Options(string folder) => new()

@@ -21,27 +21,45 @@ namespace ProductionOps;
 /// <summary>An open store and the operations on it: where both front ends begin.</summary>
 public sealed class ProductionWorkspace : IAsyncDisposable
 {
+    private readonly Lazy<FeatureService> _features;
+    private readonly Lazy<DeploymentService> _deployments;
+    private readonly Lazy<AnalyticsService> _analytics;
+    private readonly Lazy<ReportService> _reports;
+    private readonly Lazy<StatusService> _status;
+    private readonly Lazy<RetentionService> _retention;
+    private readonly Lazy<IntegrityService> _integrity;
+    private readonly Lazy<RecordExchangeService> _exchange;
+    private readonly Lazy<AlertParts> _alertParts;
+    private readonly Lazy<AlertService> _alerts;
+    private readonly Lazy<MonitoringService> _monitoring;
+    private readonly Lazy<IncidentService> _incidents;
+    private readonly Lazy<BackupService> _backups;
+    private readonly Lazy<ScheduleService> _schedules;
+    private readonly Lazy<MaintenanceService> _maintenance;
+    private readonly Lazy<ContentService> _content;
+
+    // One command uses one or two of them: making all would take longer than most commands, and a process that watches has many workspaces.
     private ProductionWorkspace(IProductionStore store, WorkspaceOptions options)
     {
         Store = store;
         Reporter = options.Reporter;
         Configuration = new ConfigurationService(store, options.Integrations, options.Time);
-        Features = new FeatureService(Configuration);
-        Deployments = new DeploymentComposition(store, Configuration, options).Compose();
-        Analytics = new AnalyticsService(store);
-        Backups = new BackupService(store, options);
-        Status = new StatusService(store, Deployments, Backups, options.Time);
-        Retention = new RetentionService(store, options.Reporter, Deployments.FindServedAsync);
-        Integrity = new IntegrityService(store, options.Reporter);
-        Exchange = new RecordExchangeService(store);
-        var alerts = new AlertComposition(store, Configuration, options).Compose();
-        Alerts = new AlertService(store, Configuration, alerts);
-        Monitoring = new MonitoringComposition(store, Configuration, options, alerts).Compose();
-        Incidents = new IncidentService(store, options.Time);
-        Schedules = new ScheduleService(store, options);
-        Maintenance = new MaintenanceComposition(store, Configuration, Backups, Retention, options).Compose();
-        Content = new ContentService(store, Configuration, options);
-        Reports = new ReportService(store, Analytics, Status, Backups, options);
+        _features = new(() => new FeatureService(Configuration));
+        _deployments = new(() => new DeploymentComposition(store, Configuration, options).Compose());
+        _analytics = new(() => new AnalyticsService(store));
+        _reports = new(() => new ReportService(store, Analytics, Status, Backups, options));
+        _status = new(() => new StatusService(store, Deployments, Backups, options.Time));
+        _retention = new(() => new RetentionService(store, options.Reporter, Deployments.FindServedAsync));
+        _integrity = new(() => new IntegrityService(store, options.Reporter));
+        _exchange = new(() => new RecordExchangeService(store));
+        _alertParts = new(() => new AlertComposition(store, Configuration, options).Compose());
+        _alerts = new(() => new AlertService(store, Configuration, _alertParts.Value));
+        _monitoring = new(() => new MonitoringComposition(store, Configuration, options, _alertParts.Value).Compose());
+        _incidents = new(() => new IncidentService(store, options.Time));
+        _backups = new(() => new BackupService(store, options));
+        _schedules = new(() => new ScheduleService(store, options));
+        _maintenance = new(() => new MaintenanceComposition(store, Configuration, Backups, Retention, options).Compose());
+        _content = new(() => new ContentService(store, Configuration, options));
     }
 
     /// <summary>The store.</summary>
@@ -54,49 +72,49 @@ public sealed class ProductionWorkspace : IAsyncDisposable
     public ConfigurationService Configuration { get; }
 
     /// <summary>Feature flags.</summary>
-    public FeatureService Features { get; }
+    public FeatureService Features => _features.Value;
 
     /// <summary>Deployments.</summary>
-    public DeploymentService Deployments { get; }
+    public DeploymentService Deployments => _deployments.Value;
 
     /// <summary>What the records of a period say together.</summary>
-    public AnalyticsService Analytics { get; }
+    public AnalyticsService Analytics => _analytics.Value;
 
     /// <summary>Reports.</summary>
-    public ReportService Reports { get; }
+    public ReportService Reports => _reports.Value;
 
     /// <summary>Status.</summary>
-    public StatusService Status { get; }
+    public StatusService Status => _status.Value;
 
     /// <summary>Retention.</summary>
-    public RetentionService Retention { get; }
+    public RetentionService Retention => _retention.Value;
 
     /// <summary>Check and repair of the store.</summary>
-    public IntegrityService Integrity { get; }
+    public IntegrityService Integrity => _integrity.Value;
 
     /// <summary>Import and export of records.</summary>
-    public RecordExchangeService Exchange { get; }
+    public RecordExchangeService Exchange => _exchange.Value;
 
     /// <summary>Monitoring.</summary>
-    public MonitoringService Monitoring { get; }
+    public MonitoringService Monitoring => _monitoring.Value;
 
     /// <summary>Alerts.</summary>
-    public AlertService Alerts { get; }
+    public AlertService Alerts => _alerts.Value;
 
     /// <summary>Uptime incidents.</summary>
-    public IncidentService Incidents { get; }
+    public IncidentService Incidents => _incidents.Value;
 
     /// <summary>Backups.</summary>
-    public BackupService Backups { get; }
+    public BackupService Backups => _backups.Value;
 
     /// <summary>Schedules of this machine.</summary>
-    public ScheduleService Schedules { get; }
+    public ScheduleService Schedules => _schedules.Value;
 
     /// <summary>Maintenance.</summary>
-    public MaintenanceService Maintenance { get; }
+    public MaintenanceService Maintenance => _maintenance.Value;
 
     /// <summary>Content of the site.</summary>
-    public ContentService Content { get; }
+    public ContentService Content => _content.Value;
 
     /// <summary>Finds and opens a store.</summary>
     /// <exception cref="OperationException"><c>StoreNotFound</c>: there is none; the message says how to make one.

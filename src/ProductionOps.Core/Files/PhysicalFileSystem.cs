@@ -32,6 +32,9 @@ public sealed partial class PhysicalFileSystem : IFileSystem
     public IEnumerable<FileEntry> Enumerate(string directory) => Directory.Exists(directory) ? DirectoryListing.Of(directory) : [];
 
     /// <inheritdoc/>
+    public IEnumerable<string> EnumerateNames(string directory) => Directory.Exists(directory) ? DirectoryListing.NamesOf(directory) : [];
+
+    /// <inheritdoc/>
     public Stream OpenRead(string path) => new FileStream(path, new FileStreamOptions
     {
         Mode = FileMode.Open,

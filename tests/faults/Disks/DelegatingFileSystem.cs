@@ -17,6 +17,8 @@ internal abstract class DelegatingFileSystem(IFileSystem inner) : IFileSystem
 
     public virtual IEnumerable<FileEntry> Enumerate(string directory) => inner.Enumerate(directory);
 
+    public virtual IEnumerable<string> EnumerateNames(string directory) => inner.EnumerateNames(directory);
+
     public virtual Stream OpenRead(string path) => inner.OpenRead(path);
 
     public virtual byte[] ReadAllBytes(string path) => inner.ReadAllBytes(path);

@@ -8,10 +8,10 @@ namespace ProductionOps.Store.Files;
 /// <summary>Deployments.</summary>
 internal sealed class DeploymentFormat : RecordFormat<ProductionDeployment, DeploymentEntry>
 {
-    private readonly EnumLiterals<DeploymentEnvironment> _environments = new(ProductionJson.Default.DeploymentEnvironment);
-    private readonly EnumLiterals<DeploymentStatus> _statuses = new(ProductionJson.Default.DeploymentStatus);
-    private readonly EnumLiterals<DeploymentType> _types = new(ProductionJson.Default.DeploymentType);
-    private readonly EnumLiterals<TriggerSource> _triggers = new(ProductionJson.Default.TriggerSource);
+    private readonly EnumLiterals<DeploymentEnvironment> _environments = new(static () => ProductionJson.Default.DeploymentEnvironment);
+    private readonly EnumLiterals<DeploymentStatus> _statuses = new(static () => ProductionJson.Default.DeploymentStatus);
+    private readonly EnumLiterals<DeploymentType> _types = new(static () => ProductionJson.Default.DeploymentType);
+    private readonly EnumLiterals<TriggerSource> _triggers = new(static () => ProductionJson.Default.TriggerSource);
 
     public override RecordKind Kind => RecordKind.Deployment;
 

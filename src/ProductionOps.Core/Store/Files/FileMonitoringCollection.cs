@@ -14,6 +14,9 @@ internal sealed class FileMonitoringCollection : IMonitoringCollection
     private readonly FileRecordCollection<ProductionMonitoring, MonitoringEntry> _records;
     private readonly MonitoringSummaries _summaries;
     private readonly DayRollups _rollups;
+    private readonly Lazy<DayRetention> _retention;
+    private readonly Lazy<MonitoringCheck> _check;
+    private readonly Lazy<DayRepair> _days;
 
     public FileMonitoringCollection(
         StoreDirectory store, StoreLock storeLock, Func<MonitoringType, DeploymentEnvironment, TimeSpan?> intervalOf)
@@ -29,24 +32,23 @@ internal sealed class FileMonitoringCollection : IMonitoringCollection
         var reader = new DayReader(index, file, builder);
         var rollups = new DayRollups(store, storeLock, layout, file, reader);
         _summaries = new MonitoringSummaries(store, layout, rollups, reader, builder);
-        Retention = new DayRetention(store, layout, index, reader, builder, file, rollups);
+        _retention = new(() => new(store, layout, index, reader, builder, file, rollups));
         _rollups = rollups;
-        Repair = _records.Repair;
-        Days = new DayRepair(store, Repair, rollups);
-        Check = new MonitoringCheck(store, layout, new DayCheck(store, file, _records.Folders), new RollupIndexFile(store));
+        _days = new(() => new(store, Repair, rollups));
+        _check = new(() => new(store, layout, new DayCheck(store, file, _records.Folders), new RollupIndexFile(store)));
     }
 
     /// <summary>What retention does with the days; only whoever has the store lock may change anything.</summary>
-    public DayRetention Retention { get; }
+    public DayRetention Retention => _retention.Value;
 
     /// <summary>The check of all of it.</summary>
-    public MonitoringCheck Check { get; }
+    public MonitoringCheck Check => _check.Value;
 
     /// <summary>The repair of the records; only whoever has the store lock may change anything.</summary>
-    public RecordRepair<ProductionMonitoring, MonitoringEntry> Repair { get; }
+    public RecordRepair<ProductionMonitoring, MonitoringEntry> Repair => _records.Repair;
 
     /// <summary>The repair of the days; only whoever has the store lock may change anything.</summary>
-    public DayRepair Days { get; }
+    public DayRepair Days => _days.Value;
 
     /// <inheritdoc/>
     public ValueTask<ProductionMonitoring> AddAsync(ProductionMonitoring record, CancellationToken cancellationToken) =>

@@ -29,7 +29,11 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     private readonly RecordHeads<TRecord, TEntry> _heads;
     private readonly RecordWriter<TRecord, TEntry> _writer;
     private readonly RecordArchive<TRecord, TEntry>? _archive;
-    private readonly RecordImporter<TRecord, TEntry> _importer;
+    private readonly Lazy<RecordImporter<TRecord, TEntry>> _importer;
+    private readonly Lazy<RecordRetention<TRecord, TEntry>> _retention;
+    private readonly Lazy<RecordRepair<TRecord, TEntry>> _repair;
+    private readonly Lazy<FolderCheck<TRecord, TEntry>> _folders;
+    private readonly Lazy<KindCheck<TRecord, TEntry>> _check;
     private readonly SequenceOrder<TRecord, TEntry> _order;
     private readonly RecordScan<TRecord, TEntry> _scan;
 
@@ -51,25 +55,26 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         _writer = new RecordWriter<TRecord, TEntry>(store, format, layout, _reader, index, _heads, _archive);
         _scan = new RecordScan<TRecord, TEntry>(store, format, _reader, _archive);
         _order = new SequenceOrder<TRecord, TEntry>(format, layout, index, _archive, RewriteWherePoor);
-        _importer = new RecordImporter<TRecord, TEntry>(
-            store, format, layout, new BatchWriter<TRecord, TEntry>(store, format, layout, index, _heads), _reader, FindStored, _archive is not null);
-        Retention = new RecordRetention<TRecord, TEntry>(store, format, layout, index, _heads, _reader, _archive);
-        Repair = new RecordRepair<TRecord, TEntry>(store, format, layout, index, _heads, _archive);
-        Folders = new FolderCheck<TRecord, TEntry>(store, format, layout, index);
-        Check = new KindCheck<TRecord, TEntry>(store, format, layout, Folders, _archive, new QuarantineFolder(store));
+        // Most programs neither import nor look after the store.
+        _importer = new(() => new(
+            store, format, layout, new BatchWriter<TRecord, TEntry>(store, format, layout, index, _heads), _reader, FindStored, _archive is not null));
+        _retention = new(() => new(store, format, layout, index, _heads, _reader, _archive));
+        _repair = new(() => new(store, format, layout, index, _heads, _archive));
+        _folders = new(() => new(store, format, layout, index));
+        _check = new(() => new(store, format, layout, Folders, _archive, new QuarantineFolder(store)));
     }
 
     /// <summary>What retention does with the records; only whoever has the store lock may change anything.</summary>
-    public RecordRetention<TRecord, TEntry> Retention { get; }
+    public RecordRetention<TRecord, TEntry> Retention => _retention.Value;
 
     /// <summary>The check of a folder of these records.</summary>
-    public FolderCheck<TRecord, TEntry> Folders { get; }
+    public FolderCheck<TRecord, TEntry> Folders => _folders.Value;
 
     /// <summary>The check of all these records, where they are in one folder.</summary>
-    public KindCheck<TRecord, TEntry> Check { get; }
+    public KindCheck<TRecord, TEntry> Check => _check.Value;
 
     /// <summary>The repair of these records; only whoever has the store lock may change anything.</summary>
-    public RecordRepair<TRecord, TEntry> Repair { get; }
+    public RecordRepair<TRecord, TEntry> Repair => _repair.Value;
 
     /// <inheritdoc/>
     public async ValueTask<TRecord> AddAsync(TRecord record, CancellationToken cancellationToken)
@@ -84,7 +89,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     {
         using var holder = whatIf ? null : await _lock.AcquireAsync(ImportRequest, cancellationToken).ConfigureAwait(false);
         return await Task.Run(
-            () => _store.Guard(_store.Root, () => _importer.Import(records, whatIf, cancellationToken)), cancellationToken).ConfigureAwait(false);
+            () => _store.Guard(_store.Root, () => _importer.Value.Import(records, whatIf, cancellationToken)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

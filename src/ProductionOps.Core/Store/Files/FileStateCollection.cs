@@ -1,15 +1,17 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 using ProductionOps.Files;
 
 namespace ProductionOps.Store.Files;
 
 /// <summary>State documents as files below <c>state/</c>.</summary>
-internal sealed partial class FileStateCollection(StoreDirectory store) : IStateCollection
+internal sealed class FileStateCollection(StoreDirectory store) : IStateCollection
 {
     private const string Root = "state";
     private const string Extension = ".json";
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <inheritdoc/>
     public ValueTask<T?> FindAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)
@@ -62,18 +64,17 @@ internal sealed partial class FileStateCollection(StoreDirectory store) : IState
         return ValueTask.FromResult(names);
     }
 
+    private static bool IsName(string name) => name.Split('/').All(static part => part.Length > 0 && !part.AsSpan().ContainsAnyExcept(NameCharacters));
+
     private static void Check(string name)
     {
-        if (NamePattern.IsMatch(name)) return;
+        if (IsName(name)) return;
         throw new OperationException(
             "StateNameInvalid",
             ErrorKind.InvalidInput,
             $"'{name}' is not a state name: parts of lower-case letters, digits and hyphens, separated by slashes.",
             name);
     }
-
-    [GeneratedRegex(@"\A[a-z0-9-]+(/[a-z0-9-]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex NamePattern { get; }
 
     private string PathOf(string name)
     {
@@ -118,7 +119,7 @@ internal sealed partial class FileStateCollection(StoreDirectory store) : IState
             else if (entry.Kind == FileEntryKind.File && relative.EndsWith(Extension, StringComparison.Ordinal))
             {
                 var name = relative[..^Extension.Length];
-                if (NamePattern.IsMatch(name)) yield return name;
+                if (IsName(name)) yield return name;
             }
         }
     }

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using ProductionOps.Files;
 using ProductionOps.Json;
 using ProductionOps.Model;
@@ -13,97 +13,75 @@ using ProductionOps.Store.Retention;
 namespace ProductionOps.Store.Files;
 
 /// <summary>A store of plain JSON files that people can read, compare, search and back up; docs/store-format.md describes it.</summary>
-public sealed partial class JsonFileStore : IProductionStore
+public sealed class JsonFileStore : IProductionStore
 {
     private const string LastCheckName = "integrity/last-check";
+
+    private static readonly SearchValues<char> ResourceCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
     private readonly StoreDirectory _store;
     private readonly StoreDocument _document;
     private readonly ConcurrentDictionary<string, StoreLock> _locks = new(StringComparer.Ordinal);
-    private readonly FileRecordCollection<ProductionDeployment, DeploymentEntry> _deployments;
-    private readonly FileMonitoringCollection _monitoring;
-    private readonly FileRecordCollection<MonitoringAlert, AlertEntry> _alerts;
-    private readonly FileRecordCollection<UptimeIncident, IncidentEntry> _incidents;
-    private readonly FileRecordCollection<MaintenanceAutomation, MaintenanceEntry> _maintenance;
-    private readonly FileRecordCollection<ProductionConfiguration, ConfigurationEntry> _versions;
-    private readonly StoreOptimizer _optimizer;
-    private readonly StoreTester _tester;
-    private readonly StoreRepairer _repairer;
+    private readonly Lazy<FileRecordCollection<ProductionDeployment, DeploymentEntry>> _deployments;
+    private readonly Lazy<FileMonitoringCollection> _monitoring;
+    private readonly Lazy<FileRecordCollection<MonitoringAlert, AlertEntry>> _alerts;
+    private readonly Lazy<FileRecordCollection<UptimeIncident, IncidentEntry>> _incidents;
+    private readonly Lazy<FileRecordCollection<MaintenanceAutomation, MaintenanceEntry>> _maintenance;
+    private readonly Lazy<FileRecordCollection<ProductionConfiguration, ConfigurationEntry>> _versions;
+    private readonly Lazy<FileConfigurationCollection> _configurations;
+    private readonly Lazy<StoreOptimizer> _optimizer;
+    private readonly Lazy<StoreTester> _tester;
+    private readonly Lazy<StoreRepairer> _repairer;
 
     private JsonFileStore(StoreDirectory store, StoreDocument document)
     {
         _store = store;
         _document = document;
         var storeLock = new StoreLock(store, store.PathOf(".lock"), "store");
-        _deployments = new(store, storeLock, new DeploymentFormat(), new FlatLayout<ProductionDeployment>(store, RecordKind.Deployment, "deployments"), "deployments/archive");
-        _maintenance = new(store, storeLock, new MaintenanceFormat(), new FlatLayout<MaintenanceAutomation>(store, RecordKind.Maintenance, "maintenance"));
-        _versions = new(store, storeLock, new ConfigurationFormat(), new ConfigurationLayout(store), "configuration/archive");
-        var configurations = new FileConfigurationCollection(store, storeLock, _versions);
-        Configurations = configurations;
-        var intervals = new ConfiguredIntervals(configurations.FindActiveOrNewest);
-        _monitoring = new(store, storeLock, intervals.Of);
-        _alerts = new(store, storeLock, new AlertFormat(), new FlatLayout<MonitoringAlert>(store, RecordKind.Alert, "monitoring/alerts"));
-        _incidents = new(store, storeLock, new IncidentFormat(), new FlatLayout<UptimeIncident>(store, RecordKind.Incident, "monitoring/incidents"));
+        _deployments = new(() => new(store, storeLock, new DeploymentFormat(), new FlatLayout<ProductionDeployment>(store, RecordKind.Deployment, "deployments"), "deployments/archive"));
+        _maintenance = new(() => new(store, storeLock, new MaintenanceFormat(), new FlatLayout<MaintenanceAutomation>(store, RecordKind.Maintenance, "maintenance")));
+        _versions = new(() => new(store, storeLock, new ConfigurationFormat(), new ConfigurationLayout(store), "configuration/archive"));
+        _configurations = new(() => new(store, storeLock, _versions.Value));
+        var intervals = new ConfiguredIntervals(environment => _configurations.Value.FindActiveOrNewest(environment));
+        _monitoring = new(() => new(store, storeLock, intervals.Of));
+        _alerts = new(() => new(store, storeLock, new AlertFormat(), new FlatLayout<MonitoringAlert>(store, RecordKind.Alert, "monitoring/alerts")));
+        _incidents = new(() => new(store, storeLock, new IncidentFormat(), new FlatLayout<UptimeIncident>(store, RecordKind.Incident, "monitoring/incidents")));
         State = new FileStateCollection(store);
-        _optimizer = new StoreOptimizer(
+        _optimizer = new(() => new StoreOptimizer(
             store,
             storeLock,
-            _monitoring.Retention,
-            _alerts.Retention,
-            _incidents.Retention,
-            _maintenance.Retention,
-            _deployments.Retention,
-            _versions.Retention,
-            configurations.ActiveIds);
-        var checks = new StoreChecks
-        {
-            Root = new RootCheck(store),
-            State = new StateCheck(store),
-            Deployments = _deployments.Check,
-            Maintenance = _maintenance.Check,
-            Alerts = _alerts.Check,
-            Incidents = _incidents.Check,
-            Versions = _versions.Check,
-            Active = new ActiveConfigurationCheck(store, new ConfigurationFormat()),
-            Monitoring = _monitoring.Check,
-            IntervalOf = intervals.Of,
-        };
-        var repairs = new StoreRepairs
-        {
-            State = new StateRepair(store),
-            Deployments = _deployments.Repair,
-            Maintenance = _maintenance.Repair,
-            Alerts = _alerts.Repair,
-            Incidents = _incidents.Repair,
-            Versions = _versions.Repair,
-            Active = new ActiveConfigurationRepair(store, checks.Active, _versions.FindStored),
-            Monitoring = _monitoring.Repair,
-            Days = _monitoring.Days,
-        };
-        _tester = new StoreTester(store, checks);
-        _repairer = new StoreRepairer(store, storeLock, checks, repairs);
+            _monitoring.Value.Retention,
+            _alerts.Value.Retention,
+            _incidents.Value.Retention,
+            _maintenance.Value.Retention,
+            _deployments.Value.Retention,
+            _versions.Value.Retention,
+            _configurations.Value.ActiveIds));
+        var checks = new Lazy<StoreChecks>(() => Checks(intervals));
+        _tester = new(() => new StoreTester(store, checks.Value));
+        _repairer = new(() => new StoreRepairer(store, storeLock, checks.Value, Repairs(checks.Value)));
     }
 
     /// <inheritdoc/>
     public string Address => _store.Root;
 
     /// <inheritdoc/>
-    public IRecordCollection<ProductionDeployment, DeploymentEntry> Deployments => _deployments;
+    public IRecordCollection<ProductionDeployment, DeploymentEntry> Deployments => _deployments.Value;
 
     /// <inheritdoc/>
-    public IMonitoringCollection Monitoring => _monitoring;
+    public IMonitoringCollection Monitoring => _monitoring.Value;
 
     /// <inheritdoc/>
-    public IRecordCollection<MonitoringAlert, AlertEntry> Alerts => _alerts;
+    public IRecordCollection<MonitoringAlert, AlertEntry> Alerts => _alerts.Value;
 
     /// <inheritdoc/>
-    public IRecordCollection<UptimeIncident, IncidentEntry> Incidents => _incidents;
+    public IRecordCollection<UptimeIncident, IncidentEntry> Incidents => _incidents.Value;
 
     /// <inheritdoc/>
-    public IRecordCollection<MaintenanceAutomation, MaintenanceEntry> Maintenance => _maintenance;
+    public IRecordCollection<MaintenanceAutomation, MaintenanceEntry> Maintenance => _maintenance.Value;
 
     /// <inheritdoc/>
-    public IConfigurationCollection Configurations { get; }
+    public IConfigurationCollection Configurations => _configurations.Value;
 
     /// <inheritdoc/>
     public IStateCollection State { get; }
@@ -156,10 +134,10 @@ public sealed partial class JsonFileStore : IProductionStore
             Site = _document.Site,
             SchemaVersion = _document.SchemaVersion,
             CreatedAt = _document.CreatedAt,
-            Deployments = _deployments.Count(),
-            MonitoringRecords = _monitoring.Count(),
-            MaintenanceRuns = _maintenance.Count(),
-            ConfigurationVersions = _versions.Count(),
+            Deployments = _deployments.Value.Count(),
+            MonitoringRecords = _monitoring.Value.Count(),
+            MaintenanceRuns = _maintenance.Value.Count(),
+            ConfigurationVersions = _versions.Value.Count(),
         },
         cancellationToken).ConfigureAwait(false);
 
@@ -182,7 +160,7 @@ public sealed partial class JsonFileStore : IProductionStore
         await using var holder = request.WhatIf
             ? null
             : await LockAsync("optimization", new LockRequest("optimizing the store", TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
-        await foreach (var decision in _optimizer.RunAsync(request, cancellationToken).ConfigureAwait(false)) yield return decision;
+        await foreach (var decision in _optimizer.Value.RunAsync(request, cancellationToken).ConfigureAwait(false)) yield return decision;
     }
 
     /// <inheritdoc/>
@@ -190,7 +168,7 @@ public sealed partial class JsonFileStore : IProductionStore
         IntegrityRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         DataIntegrityCheck? outcome = null;
-        await foreach (var finding in _tester.RunAsync(request, check => outcome = check, cancellationToken).ConfigureAwait(false)) yield return finding;
+        await foreach (var finding in _tester.Value.RunAsync(request, check => outcome = check, cancellationToken).ConfigureAwait(false)) yield return finding;
         if (outcome is null) yield break;
         if (request.KeepOutcome) await KeepAsync(outcome, request.Reporter, cancellationToken).ConfigureAwait(false);
         request.OnCompleted?.Invoke(outcome);
@@ -207,7 +185,7 @@ public sealed partial class JsonFileStore : IProductionStore
         await using var holder = request.WhatIf
             ? null
             : await LockAsync("repair", new LockRequest("repairing the store", TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
-        await foreach (var action in _repairer.RunAsync(request, cancellationToken).ConfigureAwait(false)) yield return action;
+        await foreach (var action in _repairer.Value.RunAsync(request, cancellationToken).ConfigureAwait(false)) yield return action;
     }
 
     /// <inheritdoc/>
@@ -216,8 +194,32 @@ public sealed partial class JsonFileStore : IProductionStore
     private static StoreDirectory DirectoryAt(string root, IFileSystem files, TimeProvider time) =>
         new(root, files, time, Random.Shared, files.BootId(time));
 
-    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex ResourcePattern { get; }
+    private StoreChecks Checks(ConfiguredIntervals intervals) => new()
+    {
+        Root = new RootCheck(_store),
+        State = new StateCheck(_store),
+        Deployments = _deployments.Value.Check,
+        Maintenance = _maintenance.Value.Check,
+        Alerts = _alerts.Value.Check,
+        Incidents = _incidents.Value.Check,
+        Versions = _versions.Value.Check,
+        Active = new ActiveConfigurationCheck(_store, new ConfigurationFormat()),
+        Monitoring = _monitoring.Value.Check,
+        IntervalOf = intervals.Of,
+    };
+
+    private StoreRepairs Repairs(StoreChecks checks) => new()
+    {
+        State = new StateRepair(_store),
+        Deployments = _deployments.Value.Repair,
+        Maintenance = _maintenance.Value.Repair,
+        Alerts = _alerts.Value.Repair,
+        Incidents = _incidents.Value.Repair,
+        Versions = _versions.Value.Repair,
+        Active = new ActiveConfigurationRepair(_store, checks.Active, _versions.Value.FindStored),
+        Monitoring = _monitoring.Value.Repair,
+        Days = _monitoring.Value.Days,
+    };
 
     private async Task KeepAsync(DataIntegrityCheck outcome, IOperationReporter reporter, CancellationToken cancellationToken)
     {
@@ -234,7 +236,7 @@ public sealed partial class JsonFileStore : IProductionStore
 
     private StoreLock LockOf(string resource)
     {
-        if (!ResourcePattern.IsMatch(resource))
+        if (!resource.Split('-').All(static part => part.Length > 0 && !part.AsSpan().ContainsAnyExcept(ResourceCharacters)))
         {
             throw new OperationException(
                 "LockNameInvalid", ErrorKind.InvalidInput, $"'{resource}' is not a lock name: lower-case letters, digits and hyphens.", resource);

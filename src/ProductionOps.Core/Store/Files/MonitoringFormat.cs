@@ -7,9 +7,9 @@ namespace ProductionOps.Store.Files;
 /// <summary>Monitoring records.</summary>
 internal sealed class MonitoringFormat : RecordFormat<ProductionMonitoring, MonitoringEntry>
 {
-    private readonly EnumLiterals<DeploymentEnvironment> _environments = new(ProductionJson.Default.DeploymentEnvironment);
-    private readonly EnumLiterals<UptimeStatus> _statuses = new(ProductionJson.Default.UptimeStatus);
-    private readonly EnumLiterals<MonitoringType> _types = new(ProductionJson.Default.MonitoringType);
+    private readonly EnumLiterals<DeploymentEnvironment> _environments = new(static () => ProductionJson.Default.DeploymentEnvironment);
+    private readonly EnumLiterals<UptimeStatus> _statuses = new(static () => ProductionJson.Default.UptimeStatus);
+    private readonly EnumLiterals<MonitoringType> _types = new(static () => ProductionJson.Default.MonitoringType);
 
     public override bool IsChained => false;
 

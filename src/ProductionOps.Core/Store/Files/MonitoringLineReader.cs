@@ -11,9 +11,9 @@ namespace ProductionOps.Store.Files;
 /// </summary>
 internal ref struct MonitoringLineReader
 {
-    private static readonly byte[][] Types = Literals(new EnumLiterals<MonitoringType>(ProductionJson.Default.MonitoringType));
-    private static readonly byte[][] Environments = Literals(new EnumLiterals<DeploymentEnvironment>(ProductionJson.Default.DeploymentEnvironment));
-    private static readonly byte[][] Statuses = Literals(new EnumLiterals<UptimeStatus>(ProductionJson.Default.UptimeStatus));
+    private static readonly byte[][] Types = Literals(new EnumLiterals<MonitoringType>(static () => ProductionJson.Default.MonitoringType));
+    private static readonly byte[][] Environments = Literals(new EnumLiterals<DeploymentEnvironment>(static () => ProductionJson.Default.DeploymentEnvironment));
+    private static readonly byte[][] Statuses = Literals(new EnumLiterals<UptimeStatus>(static () => ProductionJson.Default.UptimeStatus));
 
     private Utf8JsonReader _reader;
 

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -13,15 +14,19 @@ internal sealed class PathPatterns
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
     private readonly HashSet<string> _names;
-    private readonly Regex? _patterns;
+    private readonly HashSet<string> _paths;
+    private readonly IReadOnlyList<string> _nameExpressions;
+    private readonly Regex? _pathExpressions;
 
     public PathPatterns(IEnumerable<string> patterns)
     {
-        var all = patterns.Select(pattern => pattern.Replace('\\', '/').TrimEnd('/')).Where(pattern => pattern.Length > 0).ToList();
-        // Most patterns are plain names, for which no expression is needed.
-        _names = all.Where(pattern => pattern.AsSpan().IndexOfAny("/*?") < 0).ToHashSet(StringComparer.Ordinal);
-        var rest = all.Where(pattern => !_names.Contains(pattern)).Select(Expression).ToList();
-        if (rest.Count > 0) _patterns = new Regex($@"\A({string.Join('|', rest)})\z", Options);
+        var all = patterns.Select(pattern => pattern.Replace('\\', '/').TrimEnd('/')).Where(pattern => pattern.Length > 0).ToLookup(KindOf);
+        _names = all[(IsPath: false, IsExpression: false)].ToHashSet(StringComparer.Ordinal);
+        _paths = all[(IsPath: true, IsExpression: false)].Select(pattern => pattern.TrimStart('/')).ToHashSet(StringComparer.Ordinal);
+        _nameExpressions = [.. all[(IsPath: false, IsExpression: true)]];
+        // To make a regular expression takes longer than to compare thousands of names, and most patterns need none.
+        var rest = all[(IsPath: true, IsExpression: true)].Select(Expression).ToList();
+        if (rest.Count > 0) _pathExpressions = new Regex($@"\A({string.Join('|', rest)})\z", Options);
     }
 
     public static PathPatterns None { get; } = new([]);
@@ -29,12 +34,18 @@ internal sealed class PathPatterns
     /// <summary>Whether a path is one of them.</summary>
     /// <param name="path">Path in the source, with slashes.</param>
     /// <param name="name">Its last part.</param>
-    public bool Fits(string path, string name) => _names.Contains(name) || _patterns?.IsMatch(path) == true;
+    public bool Fits(string path, string name) =>
+        _names.Contains(name)
+        || _paths.Contains(path)
+        || _nameExpressions.Any(expression => FileSystemName.MatchesSimpleExpression(expression, name, ignoreCase: false))
+        || _pathExpressions?.IsMatch(path) == true;
+
+    private static (bool IsPath, bool IsExpression) KindOf(string pattern) =>
+        (pattern.Contains('/', StringComparison.Ordinal), pattern.AsSpan().ContainsAny('*', '?'));
 
     private static string Expression(string pattern)
     {
-        var isAnchored = pattern.Contains('/', StringComparison.Ordinal);
-        var text = new StringBuilder(isAnchored ? string.Empty : "(.*/)?");
+        var text = new StringBuilder();
         var rest = pattern.AsSpan().TrimStart('/');
         while (!rest.IsEmpty)
         {

@@ -38,29 +38,29 @@ internal sealed class SourceWalk(IFileSystem files, IssueList issues, Cancellati
 
     private void VisitAll(BackupSource source, string path, string fullPath, string relative)
     {
-        foreach (var entry in Children(path, fullPath))
+        foreach (var name in Children(path, fullPath))
         {
-            if (relative.Length == 0 && source.OnlyTop?.Contains(entry.Name) == false) continue;
-            var childRelative = relative + entry.Name;
-            if (source.Exclude.Fits(childRelative, entry.Name)) continue;
-            var childPath = $"{path}/{entry.Name}";
-            if (entry.Name.Contains(Undecodable, StringComparison.Ordinal))
+            if (relative.Length == 0 && source.OnlyTop?.Contains(name) == false) continue;
+            var childRelative = relative + name;
+            if (source.Exclude.Fits(childRelative, name)) continue;
+            var childPath = $"{path}/{name}";
+            if (name.Contains(Undecodable, StringComparison.Ordinal))
             {
                 issues.Add(childPath, BackupProblem.Unreadable, "Its name is not valid UTF-8.");
                 continue;
             }
 
-            var childFullPath = Path.Combine(fullPath, entry.Name);
+            var childFullPath = Path.Combine(fullPath, name);
             if (source.Without.Contains(childFullPath, StringComparer.Ordinal)) continue;
             Visit(source, childPath, childFullPath, childRelative + "/");
         }
     }
 
-    private List<FileEntry> Children(string path, string fullPath)
+    private List<string> Children(string path, string fullPath)
     {
         try
         {
-            return [.. files.Enumerate(fullPath)];
+            return [.. files.EnumerateNames(fullPath)];
         }
         catch (Exception exception) when (FileErrors.IsFileError(exception))
         {
