@@ -10,6 +10,9 @@ internal static class Chromium
     private static readonly PhysicalFileSystem Files = new();
     private static readonly ProcessRunner Processes = new(TimeProvider.System);
 
+    // A machine that has much else to do takes its time; what is tested does not depend on it.
+    private static readonly BrowserLimits Patient = new() { Start = TimeSpan.FromMinutes(3), Command = TimeSpan.FromMinutes(2), Load = TimeSpan.FromMinutes(3), Rest = TimeSpan.FromMinutes(2) };
+
     /// <summary>Starts it; skips the test where there is none.</summary>
     public static BrowserStarter Starter(BrowserLimits? limits = null)
     {
@@ -63,6 +66,6 @@ internal static class Chromium
     private static BrowserStarter Of(BrowserLocator locator, BrowserLimits? limits) => new(
         locator, Processes, Files, TimeProvider.System, MinimalEnvironment.OfThisProcess(), Environment.IsPrivilegedProcess)
     {
-        Limits = limits ?? new BrowserLimits(),
+        Limits = limits ?? Patient,
     };
 }
