@@ -27,6 +27,7 @@
     Builds and runs every test.
 #>
 [CmdletBinding()]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'Configuration', Justification = 'The functions below read it.')]
 param(
     [Parameter(Position = 0)]
     [ValidateSet('Build', 'Test', 'Pester', 'Bench', 'Package', 'Clean')]
@@ -136,7 +137,7 @@ function Invoke-Clean {
 }
 
 foreach ($name in $Task) {
-    Write-Host "$($PSStyle.Bold)$name$($PSStyle.Reset)"
+    Write-Information "$($PSStyle.Bold)$name$($PSStyle.Reset)" -InformationAction Continue
     switch ($name) {
         'Build' { Invoke-Build }
         'Test' { Invoke-Test }

@@ -53,7 +53,7 @@ Describe 'The packages of the program' {
         $folder = New-Item (Join-Path $TestDrive 'an archive') -ItemType Directory
         $archive = Get-Item (Join-Path $Artifacts "prodops-$Version-*.tar.gz")
         tar -xzf $archive -C $folder
-        $program = Join-Path $folder $archive.Name.Replace('.tar.gz', '') prodops
+        $program = Join-Path $folder "$($archive.Name.Replace('.tar.gz', ''))/prodops"
         $without = ($env:PATH -split ':' | Where-Object { -not (Test-Path (Join-Path $_ dotnet)) }) -join ':'
         $git = Split-Path (Get-Command git).Source
         $tour = & env "PATH=${without}:$git" 'DOTNET_ROOT=/nowhere' $program tour 2>&1

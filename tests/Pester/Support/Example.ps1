@@ -14,20 +14,20 @@ function Convert-ExampleName([string] $Code, [hashtable] $Names, [string] $Outsi
 }
 
 # A session as its user has it, in the folder of the site. Nobody sits there to answer questions, to edit a file or to look at a page.
-function New-ExampleSession([string] $Module, [string] $HomePath) {
+function New-ExampleSession([string] $Module, [string] $HomePath, [string] $Location = (Join-Path $HomePath riverside)) {
     $runspace = [runspacefactory]::CreateRunspace()
     $runspace.Open()
     $shell = [powershell]::Create($runspace)
     $null = $shell.AddScript({
-            param($Module, $HomePath)
+            param($Module, $HomePath, $Location)
             Import-Module $Module -ErrorAction Stop
             (Get-PSProvider FileSystem).Home = $HomePath
-            Set-Location (Join-Path $HomePath riverside)
+            Set-Location $Location
             $global:ConfirmPreference = 'None'
             $PSStyle.OutputRendering = 'PlainText'
             function global:code { }
             function global:Invoke-Item { }
-        }).AddArgument($Module).AddArgument($HomePath).Invoke()
+        }).AddArgument($Module).AddArgument($HomePath).AddArgument($Location).Invoke()
     if ($shell.HadErrors) { throw $shell.Streams.Error[0] }
     $shell.Dispose()
     $runspace

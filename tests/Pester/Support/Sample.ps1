@@ -8,7 +8,7 @@ function Start-SampleServer([string] $Target) {
         $listener = [System.Net.HttpListener]::new()
         $listener.Prefixes.Add("http://127.0.0.1:$port/")
         $listener.Start()
-        $server.($release -eq 'current' ? 'Url' : 'PreviewUrl') = "http://127.0.0.1:$port/"
+        if ($release -eq 'current') { $server.Url = "http://127.0.0.1:$port/" } else { $server.PreviewUrl = "http://127.0.0.1:$port/" }
         $server.Listeners += $listener
         $server.Jobs += Start-ThreadJob -ThrottleLimit 32 -ArgumentList $listener, (Join-Path $Target $release), $server.Down {
             param($listener, $root, $down)
@@ -114,11 +114,11 @@ function Add-SampleMeasurement([string] $Url, [string] $DeploymentId, [int] $Day
 # Everything that the help speaks of. The values are the identifiers of the help and those that stand for them here.
 function New-SampleHome([string] $Path, $Server, $Staging) {
     $site = Join-Path $Path riverside
-    foreach ($other in 'sites/valley', 'harbour', 'lighthouse') { New-SampleSite (Join-Path $Path $other) ((Get-Culture).TextInfo.ToTitleCase((Split-Path $other -Leaf))) $Server }
+    foreach ($other in 'sites/valley', 'harbour', 'lighthouse') { New-SampleSite (Join-Path $Path $other) ((Get-Culture).TextInfo.ToTitleCase((Split-Path $other -Leaf))) -Server $Server }
     $null = New-Item (Join-Path $Path archive) -ItemType Directory
     $null = Initialize-ProductionStore (Join-Path $Path archive) -Site Archive
-    New-SampleSite $site Riverside $Server
-    Set-Content ../staging.yaml (Get-SampleConfiguration Riverside $Staging staging)
+    New-SampleSite $site Riverside -Server $Server
+    Set-Content ../staging.yaml (Get-SampleConfiguration Riverside $Staging -Environment staging)
     $null = Import-ProductionConfiguration ../staging.yaml
     $first = New-ProductionDeployment -ErrorAction Stop
     Add-TestCommit $site src/visit/index.html { $_ -replace 'five', 'six' }
@@ -128,11 +128,11 @@ function New-SampleHome([string] $Path, $Server, $Staging) {
     $live = New-ProductionDeployment -ErrorAction Stop
     $null = Set-ProductionConfiguration deployment.healthCheckTimeout 20
     $null = Set-ProductionFeature beta $true
-    Add-SampleMeasurement $Server.Url $live.DeploymentId 5
+    Add-SampleMeasurement $Server.Url $live.DeploymentId -Days 5
     $null = $Server.Down.TryAdd('down', $true)
     $null = Invoke-ProductionMonitor Uptime
     $null = $Server.Down.Clear()
-    $backup = New-Maintenance Backup -BackupType Full | Invoke-Maintenance -ErrorAction Stop
+    $null = New-Maintenance Backup -BackupType Full | Invoke-Maintenance -ErrorAction Stop
     $null = New-Item (Join-Path $site src/pages/tickets.md) -Force -Value Tickets
     $null = New-Maintenance Backup | Invoke-Maintenance -ErrorAction Stop
     Export-ProductionRecord deployments.csv Deployment
