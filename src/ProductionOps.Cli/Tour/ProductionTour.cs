@@ -135,7 +135,7 @@ internal sealed class ProductionTour(string folder, TourNarrator narrator, Comma
             TourExpectation.Require(
                 drift.IsIntact && drift.DeploymentId == second.DeploymentId,
                 $"{second.DeploymentId} to be live and whole",
-                $"{drift.LiveDeploymentId} is live with {drift.MismatchCount} differences");
+                $"{drift.LiveDeploymentId} is live with {new Quantity(drift.MismatchCount, "difference")}");
             narrator.Good($"{drift.FilesChecked} live files hashed; all are those of {drift.DeploymentId}.");
         }
 

@@ -83,7 +83,7 @@ internal static class MonitoringView
         [
             security.SslCheck?.Grade is { } tls ? $"TLS {tls}" : null,
             security.Headers?.Grade is { } headers ? $"headers {headers}" : null,
-            security.VulnerabilitiesUnknown is null ? $"{security.Vulnerabilities.Count} vulnerabilities" : null,
+            security.VulnerabilitiesUnknown is null ? new Quantity(security.Vulnerabilities.Count, "vulnerability", "vulnerabilities").ToString() : null,
         ];
         return string.Join(", ", parts.OfType<string>());
     }
@@ -92,7 +92,7 @@ internal static class MonitoringView
     {
         MonitoringType.Uptime => record.Uptime?.Reason,
         MonitoringType.Performance => record.Performance is { } performance ? PerformanceOf(performance) : null,
-        MonitoringType.Accessibility => record.Accessibility?.AxeResults is { } axe ? $"{axe.Violations} violation{(axe.Violations == 1 ? "" : "s")}" : null,
+        MonitoringType.Accessibility => record.Accessibility?.AxeResults is { } axe ? new Quantity(axe.Violations, "violation").ToString() : null,
         MonitoringType.Security => record.Security is { } security ? SecurityOf(security) : null,
         _ => record.Constitutional is { } compliance ? $"compliance {compliance.ComplianceScore:0.#}" : null,
     };

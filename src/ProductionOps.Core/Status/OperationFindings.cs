@@ -46,7 +46,7 @@ internal sealed class OperationFindings(StatusFacts facts)
         }
 
         if (worst.Count > MostAlerts)
-            yield return (ProductionHealth.Warning, $"{worst.Count - MostAlerts} more alerts are open: see Get-MonitoringAlert or 'prodops alert list'.");
+            yield return (ProductionHealth.Warning, $"{new Quantity(worst.Count - MostAlerts, "more alert is", "more alerts are")} open: see Get-MonitoringAlert or 'prodops alert list'.");
     }
 
     private IEnumerable<(ProductionHealth Health, string Text)> Maintenance()

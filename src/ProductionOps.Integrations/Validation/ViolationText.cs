@@ -71,7 +71,7 @@ internal static class ViolationText
                 string.Create(CultureInfo.InvariantCulture, $"It must be at most {schema.Maximum}."),
             ValidationErrorKind.StringTooShort => "It must not be empty.",
             ValidationErrorKind.TooFewItems =>
-                string.Create(CultureInfo.InvariantCulture, $"It must have at least {schema.MinItems} items."),
+                string.Create(CultureInfo.InvariantCulture, $"It must have at least {new Quantity(schema.MinItems, "item")}."),
             ValidationErrorKind.ItemsNotUnique => "An item occurs twice.",
             ValidationErrorKind.UriExpected => "It must be an absolute URL.",
             ValidationErrorKind.DateTimeExpected => "It must be an ISO 8601 time, such as 2026-01-31T23:59:59.000Z.",

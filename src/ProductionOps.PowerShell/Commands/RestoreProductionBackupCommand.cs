@@ -47,7 +47,7 @@ public sealed class RestoreProductionBackupCommand : BackupCmdlet
         var vault = OpenVault();
         var request = new RestoreRequest { BackupId = BackupId, Destination = Paths.Literal(Destination), Paths = Item, Overwrite = true };
         var plan = RunAlone(stop => vault.PlanRestoreAsync(request, stop));
-        var approved = Approve(request.Destination, $"Restore {plan.Files} files of {plan.BackupId}", out var isWhatIf);
+        var approved = Approve(request.Destination, $"Restore {new Quantity(plan.Files, "file")} of {plan.BackupId}", out var isWhatIf);
         if (isWhatIf) WriteObject(plan);
         if (!approved || !MayReplace(plan)) return;
         // What was asked about is what is done: the newest may be another one by now.
@@ -56,7 +56,7 @@ public sealed class RestoreProductionBackupCommand : BackupCmdlet
     }
 
     private bool MayReplace(RestoreOutcome plan) => plan.Replaced == 0 || Force || ShouldContinue(
-        $"{plan.Replaced} files are in '{plan.Destination}' already. Replace them with those of {plan.BackupId}?",
+        $"{new Quantity(plan.Replaced, "file is", "files are")} in '{plan.Destination}' already. Replace them with those of {plan.BackupId}?",
         "Replace files",
         ref _yesToAll,
         ref _noToAll);

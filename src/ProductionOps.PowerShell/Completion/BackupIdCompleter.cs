@@ -15,7 +15,7 @@ public sealed class BackupIdCompleter : StoreCompleter
         await foreach (var entry in workspace.Backups.Vault.ListAsync(static _ => { }, cancellationToken).Take(Offered))
         {
             yield return new Candidate(entry.BackupId, string.Create(
-                CultureInfo.CurrentCulture, $"{entry.BackupType}, {entry.Files} files, {entry.Timestamp.LocalDateTime:g}"));
+                CultureInfo.CurrentCulture, $"{entry.BackupType}, {new Quantity(entry.Files, "file")}, {entry.Timestamp.LocalDateTime:g}"));
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ProductionOps.Analytics.Periods;
 using ProductionOps.Core.Tests.Store;
 using ProductionOps.Files;
 using ProductionOps.Reporting;
@@ -48,6 +49,19 @@ public sealed partial class ReportTests
         Assert.Contains("There is no backup.", html, StringComparison.Ordinal);
         // 12 samples of 10 minutes, of which the last holds for two intervals: 130 minutes are known, 10 of them down; 100 x 120 / 130.
         Assert.Contains("2026-03-20: 92.31 %, down 10 min", html, StringComparison.Ordinal);
+    }
+
+    // The last day has one deployment, one measurement of the performance, one failed sample of none.
+    [Theory]
+    [InlineData(ReportFormat.Html)]
+    [InlineData(ReportFormat.Markdown)]
+    public async Task One_of_something_is_told_in_the_singular(ReportFormat format)
+    {
+        await using var place = await ReportWorkplace.CreateAsync();
+        var period = new ReportPeriodParser(place.Place.Clock.Now, TimeZoneInfo.Utc).Parse("1d");
+        var text = ReportService.Render(await place.Workspace.Reports.CollectAsync(place.Request with { Period = period }, TestStore.Cancellation), format);
+        Assert.DoesNotMatch(FalsePlural(), text);
+        if (format == ReportFormat.Html) Assert.All([", 1 day, UTC", "1 measurement as a table", "0 rollbacks", "1 deployment<"], part => Assert.Contains(part, text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -178,6 +192,9 @@ public sealed partial class ReportTests
     }
 
     private static int CountOf(string text, string part) => text.Split(part).Length - 1;
+
+    [GeneratedRegex(@"(?<![\d.,])1 (more )?(alerts|attempts|backups|days|deployments|figures|files|hours|incidents|measurements|minutes|records|rollbacks|runs|samples|were)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex FalsePlural();
 
     [GeneratedRegex("<script", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Script();

@@ -49,7 +49,7 @@ internal sealed class BackupNewCommand : CliCommand
         await context.Output.WriteAsync(BackupView.Instance, [outcome.Backup], cancellationToken);
         if (outcome.Backup.IsComplete) return ExitCode.Done;
         var missing = outcome.Issues.Count(static issue => issue.Problem == BackupProblem.Unreadable);
-        context.Reporter.Error("BackupIncomplete", string.Create(CultureInfo.InvariantCulture, $"{missing} files could not be read and are not in the backup; the others are."));
+        context.Reporter.Error("BackupIncomplete", string.Create(CultureInfo.InvariantCulture, $"{new Quantity(missing, "file could not be read and is", "files could not be read and are")} not in the backup; the others are."));
         return ExitCode.Failed;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ConfigurationTestCommand : CliCommand
         }
 
         var count = check.Problems.Count(static p => p.Severity is ProblemSeverity.Error);
-        context.Reporter.Error("ConfigurationInvalid", $"{input.Source} cannot be used: {count} error{(count == 1 ? "" : "s")}.");
+        context.Reporter.Error("ConfigurationInvalid", $"{input.Source} cannot be used: {new Quantity(count, "error")}.");
         return ExitCode.Failed;
     }
 }

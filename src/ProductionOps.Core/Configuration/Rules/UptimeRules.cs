@@ -23,7 +23,7 @@ internal static class UptimeRules
     private static IEnumerable<Finding> CheckConfirmation(UptimeConfirmation? confirmation)
     {
         if (confirmation is not null && confirmation.Required > confirmation.Samples)
-            yield return Finding.Error("ConfigurationRangeInvalid", $"{Path}/confirmation/required", $"{confirmation.Required} of {confirmation.Samples} samples can never agree.");
+            yield return Finding.Error("ConfigurationRangeInvalid", $"{Path}/confirmation/required", $"{confirmation.Required} of {new Quantity(confirmation.Samples, "sample")} can never agree.");
     }
 
     private static IEnumerable<Finding> CheckRoute(UptimeSettings settings, string location, UptimeRoute route)

@@ -102,5 +102,5 @@ internal sealed class DeploymentPipeline(
     }
 
     private static string DirtyWarning(PreparedDeployment prepared) =>
-        $"{prepared.Revision.Changes.Count} files differ from commit {prepared.Revision.CommitHash[..8]}, so the release is not exactly that commit.";
+        $"{new Quantity(prepared.Revision.Changes.Count, "file differs", "files differ")} from commit {prepared.Revision.CommitHash[..8]}, so the release is not exactly that commit.";
 }

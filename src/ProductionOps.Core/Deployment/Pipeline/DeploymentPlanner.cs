@@ -28,7 +28,7 @@ internal sealed class DeploymentPlanner(DeploymentHoldKeeper holds)
     {
         var settings = prepared.Configuration.Deployment;
         var revision = prepared.Revision;
-        var state = revision.IsClean ? "clean" : $"{revision.Changes.Count} files changed";
+        var state = revision.IsClean ? "clean" : new Quantity(revision.Changes.Count, "file changed", "files changed").ToString();
         yield return ("source", revision.BranchName, $"take commit {revision.CommitHash[..8]} ({state})");
         foreach (var step in BuildSteps(settings.Build)) yield return step;
         foreach (var step in settings.ValidationSteps)

@@ -52,7 +52,7 @@ internal sealed class DeploymentPreparation(
         return new OperationException(
             "WorkTreeDirty",
             ErrorKind.Forbidden,
-            $"{prepared.Revision.Changes.Count} files differ from commit {prepared.Revision.CommitHash[..8]} ({changes}), and enforcement is strict. Commit or stash them first.",
+            $"{new Quantity(prepared.Revision.Changes.Count, "file differs", "files differ")} from commit {prepared.Revision.CommitHash[..8]} ({changes}), and enforcement is strict. Commit or stash first.",
             prepared.Revision.RepositoryRoot);
     }
 

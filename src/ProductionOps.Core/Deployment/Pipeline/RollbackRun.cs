@@ -60,7 +60,7 @@ internal sealed class RollbackRun(
             throw new OperationException(
                 "ReleaseDamaged",
                 ErrorKind.Damaged,
-                $"Release {prepared.ReleaseId} on {target.Target.Name} is not what was deployed: {differences.Count} files differ, such as '{differences[0]}'. Nothing was switched. Choose another release with -To, or deploy that commit again.",
+                $"Release {prepared.ReleaseId} on {target.Target.Name} is not what was deployed: {new Quantity(differences.Count, "file differs", "files differ")}, such as '{differences[0]}'. Nothing was switched. Choose another release with -To, or deploy that commit again.",
                 prepared.ReleaseId);
         }
     }

@@ -11,5 +11,5 @@ internal sealed class SecretValues(IReadOnlyDictionary<string, string> values)
 
     public string Redact(string text) => _redactor.Redact(text);
 
-    public override string ToString() => $"{Values.Count} secrets";
+    public override string ToString() => new Quantity(Values.Count, "secret").ToString();
 }

@@ -49,6 +49,6 @@ internal sealed class HealthPoll(Func<Uri, HttpMessageHandler> handlers, TimePro
         var address = check.Url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"'{address}' was not well within {check.Timeout.TotalSeconds:0.#} s and {attempts} attempts: {failure}.");
+            $"'{address}' was not well within {check.Timeout.TotalSeconds:0.#} s and {new Quantity(attempts, "attempt")}: {failure}.");
     }
 }

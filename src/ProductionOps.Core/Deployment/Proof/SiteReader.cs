@@ -62,7 +62,7 @@ internal sealed class SiteReader(HttpMessageHandler handler, TimeProvider time) 
             address = next;
         }
 
-        return Failed<T>(string.Create(CultureInfo.InvariantCulture, $"it redirects more than {MaximumRedirects} times"));
+        return Failed<T>(string.Create(CultureInfo.InvariantCulture, $"it redirects more than {new Quantity(MaximumRedirects, "time")}"));
     }
 
     private static HttpRequestMessage Request(Uri address) => new(HttpMethod.Get, address)

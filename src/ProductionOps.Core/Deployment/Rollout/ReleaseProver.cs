@@ -87,5 +87,5 @@ internal sealed class ReleaseProver(IServedContent served, IFileSystem files, Ti
 
     private static RolloutFailure? MismatchOf(ServedContentProof proof, string id, string sentence) => proof.Mismatches.Count == 0
         ? null
-        : new RolloutFailure(id, $"{sentence}: {proof.Mismatches.Count} of {proof.FilesChecked} files differ, such as {proof.Mismatches[0]}. Check what {proof.Url} points to, and any cache before it.");
+        : new RolloutFailure(id, $"{sentence}: {proof.Mismatches.Count} of {new Quantity(proof.FilesChecked, "file")} not as deployed, such as {proof.Mismatches[0]}. Check what {proof.Url} points to, and any cache before it.");
 }

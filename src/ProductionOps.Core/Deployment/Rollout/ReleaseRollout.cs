@@ -17,7 +17,7 @@ internal sealed class ReleaseRollout(JournalKeeper journals, ReleaseProver prove
         await journals.WriteAsync(journal);
         foreach (var target in targets)
         {
-            reporter.Verbose($"{target.Target.Name}: staging {content.Manifest.Files.Count} files as {content.ReleaseId}");
+            reporter.Verbose($"{target.Target.Name}: staging {new Quantity(content.Manifest.Files.Count, "file")} as {content.ReleaseId}");
             await target.Target.StageAsync(content, cancellationToken);
         }
 

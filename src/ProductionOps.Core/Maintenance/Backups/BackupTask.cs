@@ -60,7 +60,7 @@ internal sealed class BackupTask(BackupService backups, TimeProvider time) : IMa
     {
         await foreach (var copy in backups.CopyAsync(context.Environment, cancellationToken))
         {
-            changes.Add($"copied {copy.CopiedFiles} files to {copy.Name} ({copy.Place}), which has {copy.Backups} backups now");
+            changes.Add($"copied {new Quantity(copy.CopiedFiles, "file")} to {copy.Name} ({copy.Place}), which has {new Quantity(copy.Backups, "backup")} now");
         }
     }
 
@@ -88,5 +88,5 @@ internal sealed class BackupTask(BackupService backups, TimeProvider time) : IMa
         Timestamp = time.GetUtcNow(),
     };
 
-    private static string Describe(BackupEntry backup) => $"made the {Json.JsonLiteral.Of(backup.BackupType)} backup {backup.BackupId} of {backup.Files} files";
+    private static string Describe(BackupEntry backup) => $"made the {Json.JsonLiteral.Of(backup.BackupType)} backup {backup.BackupId} of {new Quantity(backup.Files, "file")}";
 }

@@ -35,7 +35,7 @@ internal sealed class ContentTask(ContentService content, TimeProvider time) : I
         }
 
         var rest = summary!.Errors - errors.Count;
-        if (rest > 0) errors.Add(Error("ContentFindings", string.Create(CultureInfo.InvariantCulture, $"{rest} more errors; Test-ProductionContent tells all of them."), ErrorSeverity.Error));
+        if (rest > 0) errors.Add(Error("ContentFindings", string.Create(CultureInfo.InvariantCulture, $"{new Quantity(rest, "more error")}; Test-ProductionContent tells all of them."), ErrorSeverity.Error));
         return context.Maintenance with
         {
             ContentValidation = summary.ToResult(),
@@ -67,5 +67,5 @@ internal sealed class ContentTask(ContentService content, TimeProvider time) : I
 
     private static string Describe(ContentSummary summary) => string.Create(
         CultureInfo.InvariantCulture,
-        $"checked {summary.Links} links and {summary.Images} images in {summary.Pages} pages: {summary.Errors} errors, {summary.Warnings} warnings");
+        $"checked {new Quantity(summary.Links, "link")} and {new Quantity(summary.Images, "image")} in {new Quantity(summary.Pages, "page")}: {new Quantity(summary.Errors, "error")}, {new Quantity(summary.Warnings, "warning")}");
 }

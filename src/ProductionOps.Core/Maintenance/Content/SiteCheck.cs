@@ -92,6 +92,6 @@ internal sealed class SiteCheck(IFileSystem files, SiteCheckOptions options, IOp
     private void Tell(int id)
     {
         var step = Math.Max(1, Files.Count / ProgressSteps);
-        if (id % step == 0) reporter.Progress(new OperationProgress(Activity, $"{id} of {Files.Count} files", (int)(100L * id / Files.Count)));
+        if (id % step == 0) reporter.Progress(new OperationProgress(Activity, $"{id} of {new Quantity(Files.Count, "file")}", (int)(100L * id / Files.Count)));
     }
 }

@@ -58,7 +58,7 @@ internal sealed class UpdateRun(UpdateTools tools)
         if (revision.IsClean) return;
         var named = string.Join(", ", revision.Changes.Take(3));
         tools.Reporter.Warning(
-            $"{revision.Changes.Count} files of the work tree differ from the last commit ({named}). They stay as they are; updates are tried on the commit.");
+            $"{new Quantity(revision.Changes.Count, "file of the work tree differs", "files of the work tree differ")} from the last commit ({named}). The work tree stays as it is; updates are tried on the commit.");
     }
 
     private static OperationException RepositoryMissing(MaintenanceContext context) => new(

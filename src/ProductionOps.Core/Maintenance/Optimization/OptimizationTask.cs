@@ -64,7 +64,7 @@ internal sealed class OptimizationTask(IProductionStore store, RetentionService 
             else if (decision.Action == RetentionAction.Delete) removed++;
         }
 
-        if (archived + removed > 0) findings.Changed(string.Create(CultureInfo.InvariantCulture, $"archived {archived} and removed {removed} items of the store"));
+        if (archived + removed > 0) findings.Changed(string.Create(CultureInfo.InvariantCulture, $"archived {archived} and removed {new Quantity(removed, "item")} of the store"));
     }
 
     private static async Task<T> Guard<T>(string path, Func<Task<T>> action)

@@ -35,7 +35,7 @@ internal sealed class MaintenanceRecovery(
         var errors = new List<MaintenanceError>();
         var restored = Restore(record, errors);
         await CleanAsync(record, errors, cancellationToken);
-        var undone = restored.Count > 0 ? $" {restored.Count} files were put back as they were." : " Nothing had to be put back.";
+        var undone = restored.Count > 0 ? $" {new Quantity(restored.Count, "file was put back as it was", "files were put back as they were")}." : " Nothing had to be put back.";
         errors.Insert(0, Error(record, "MaintenanceInterrupted", $"The run was interrupted while {record.Progress?.CurrentStep ?? "starting"}.{undone} Schedule it again."));
         await stops.ClearAsync(record.MaintenanceId);
         return await records.SaveAsync(MaintenanceEnd.WithinStep(record, MaintenanceStatus.Failed, errors, restored.Count > 0, time.GetUtcNow()));

@@ -80,7 +80,7 @@ public sealed class AccessibilityAuditor(BrowserStarter browsers, SitemapReader 
         {
             audits[index] = await AuditAsync(browser, axe, pages[index], tags, token);
             var count = Interlocked.Increment(ref done);
-            var status = string.Create(CultureInfo.InvariantCulture, $"{count} of {pages.Count} pages");
+            var status = string.Create(CultureInfo.InvariantCulture, $"{count} of {new Quantity(pages.Count, "page")}");
             request.Reporter.Progress(new OperationProgress(Activity, status, 100 * count / pages.Count, Completed: count == pages.Count));
         });
         return audits;

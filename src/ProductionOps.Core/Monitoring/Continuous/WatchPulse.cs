@@ -42,7 +42,7 @@ internal sealed class WatchPulse(IReadOnlyList<StoreWatch> stores, WatchScope sc
     private string Status()
     {
         var open = stores.Count(store => store.Error is null);
-        return string.Create(CultureInfo.InvariantCulture, $"STATUS=watching {open} of {stores.Count} stores");
+        return string.Create(CultureInfo.InvariantCulture, $"STATUS=watching {open} of {new Quantity(stores.Count, "store")}");
     }
 
     private void Write(string state)

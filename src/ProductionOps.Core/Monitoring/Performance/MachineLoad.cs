@@ -17,7 +17,7 @@ public sealed class MachineLoad(IFileSystem files, int processors)
         using var reader = new StreamReader(files.OpenRead(LoadFile));
         var first = reader.ReadToEnd().Split(' ')[0];
         if (!double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out var load) || load <= processors) return null;
-        var numbers = string.Create(CultureInfo.InvariantCulture, $"load {load:0.0} on {processors} processors");
+        var numbers = string.Create(CultureInfo.InvariantCulture, $"load {load:0.0} on {new Quantity(processors, "processor")}");
         return $"The machine was busy ({numbers}) while it was measured, so the figures may be worse than the page. Measure again on a quiet machine.";
     }
 }

@@ -27,7 +27,7 @@ public sealed class MeasurementLock(IFileSystem files, TimeProvider time, string
                 throw new OperationException(
                     "MeasurementBusy",
                     ErrorKind.Busy,
-                    $"Another measurement has held '{path}' for {Limit.TotalMinutes} minutes. Wait for it to end, or end it.",
+                    $"Another measurement has held '{path}' for {new Quantity(Limit.TotalMinutes, "minute")}. Wait for it to end, or end it.",
                     path);
             }
 

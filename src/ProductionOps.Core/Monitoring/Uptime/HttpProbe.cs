@@ -68,7 +68,7 @@ public sealed class HttpProbe(TimeProvider time)
                 return;
             }
 
-            if (++progress.Redirects > target.MaximumRedirects) throw Failed(ProbeFailureKind.RedirectFailed, $"it redirects more than {target.MaximumRedirects} times");
+            if (++progress.Redirects > target.MaximumRedirects) throw Failed(ProbeFailureKind.RedirectFailed, $"it redirects more than {new Quantity(target.MaximumRedirects, "time")}");
             address = location;
         }
     }

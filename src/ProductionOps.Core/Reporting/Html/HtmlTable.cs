@@ -2,17 +2,42 @@ namespace ProductionOps.Reporting.Html;
 
 /// <summary>A table with a caption; on narrow screens it scrolls by itself.</summary>
 /// <param name="caption">What it shows.</param>
-/// <param name="columns">Its columns; one that ends with a space and a hash holds numbers, at the right.</param>
+/// <param name="columns">Its columns; one that ends with a space and a hash holds numbers, at the right, one that ends with a space and an at sign times, which are not broken.</param>
 internal sealed class HtmlTable(string caption, params IReadOnlyList<string> columns)
 {
     private const string Numeric = " #";
+    private const string Time = " @";
+
+    // As many rows stay together on paper.
+    private const int Short = 12;
 
     /// <summary>Writes it.</summary>
     /// <param name="html">Where to.</param>
     /// <param name="rows">Its rows; the first cell of each is its heading.</param>
-    public void Write(HtmlWriter html, IEnumerable<IReadOnlyList<HtmlCell>> rows)
+    public void Write(HtmlWriter html, IEnumerable<IReadOnlyList<HtmlCell>> rows) => Write(html, rows.ToList());
+
+    /// <summary>Writes it, folded away where it is long.</summary>
+    /// <param name="html">Where to.</param>
+    /// <param name="rows">Its rows; the first cell of each is its heading.</param>
+    /// <param name="most">Up to so many rows are shown.</param>
+    /// <param name="summary">What is to be unfolded.</param>
+    public void Write(HtmlWriter html, IReadOnlyList<IReadOnlyList<HtmlCell>> rows, int most, string summary)
     {
-        html.Open("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", caption)).Open("table").Element("caption", caption).Open("thead").Open("tr");
+        if (rows.Count <= most) Write(html, rows);
+        else WriteFolded(html, summary, rows);
+    }
+
+    /// <summary>Writes it folded away, as the values of a chart.</summary>
+    public void WriteFolded(HtmlWriter html, string summary, IEnumerable<IReadOnlyList<HtmlCell>> rows)
+    {
+        html.Open("details").Element("summary", summary);
+        Write(html, rows);
+        html.Close("details");
+    }
+
+    private void Write(HtmlWriter html, List<IReadOnlyList<HtmlCell>> rows)
+    {
+        html.Open("div", ("class", rows.Count <= Short ? "scroll short" : "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", caption)).Open("table").Element("caption", caption).Open("thead").Open("tr");
         foreach (var column in columns) html.Element("th", Name(column), ("scope", "col"), ("class", ClassOf(column)));
         html.Close("tr").Close("thead").Open("tbody").Line();
         foreach (var row in rows)
@@ -31,15 +56,7 @@ internal sealed class HtmlTable(string caption, params IReadOnlyList<string> col
         html.Close("tbody").Close("table").Close("div");
     }
 
-    /// <summary>Writes it folded away, as the values of a chart.</summary>
-    public void WriteFolded(HtmlWriter html, string summary, IEnumerable<IReadOnlyList<HtmlCell>> rows)
-    {
-        html.Open("details").Element("summary", summary);
-        Write(html, rows);
-        html.Close("details");
-    }
+    private static string Name(string column) => ClassOf(column) is null ? column : column[..^Numeric.Length];
 
-    private static string Name(string column) => column.EndsWith(Numeric, StringComparison.Ordinal) ? column[..^Numeric.Length] : column;
-
-    private static string? ClassOf(string column) => column.EndsWith(Numeric, StringComparison.Ordinal) ? "number" : null;
+    private static string? ClassOf(string column) => column.EndsWith(Numeric, StringComparison.Ordinal) ? "number" : column.EndsWith(Time, StringComparison.Ordinal) ? "time" : null;
 }

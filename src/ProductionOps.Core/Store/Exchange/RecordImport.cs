@@ -138,7 +138,7 @@ internal sealed class RecordImport<TRecord>(
             else Reject(once[i].Line, idOf(once[i].Record), string.Empty, "conflict", "The store has another record of that identifier, which stays.");
         }
 
-        request.Reporter.Progress(new OperationProgress("Importing records", $"{_added + _existing} records"));
+        request.Reporter.Progress(new OperationProgress("Importing records", new Quantity(_added + _existing, "record").ToString()));
     }
 
     private TRecord? Reject(long line, string? id, string pointer, string rule, string message)

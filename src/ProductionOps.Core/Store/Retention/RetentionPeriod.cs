@@ -61,7 +61,7 @@ public readonly partial record struct RetentionPeriod
 
     /// <summary>The period as text.</summary>
     public override string ToString() => Unit is { } unit
-        ? string.Create(CultureInfo.InvariantCulture, $"{Count} {unit}{(Count == 1 ? string.Empty : "s")}")
+        ? new Quantity(Count, unit).ToString()
         : Indefinite;
 
     [GeneratedRegex(@"\A\s*(?<count>[0-9]{1,6})\s*(?<unit>day|week|month|year)s?\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -75,7 +75,7 @@ internal sealed class RestoreDestination(IFileSystem files, string root)
     private OperationException WouldOverwrite(List<string> paths) => new(
         "RestoreWouldOverwrite",
         ErrorKind.AlreadyExists,
-        $"{paths.Count} file{(paths.Count == 1 ? " is" : "s are")} in '{root}' already, such as {string.Join(", ", paths.Take(NamedConflicts).Select(path => $"'{path}'"))}. Nothing was replaced. Restore to another directory, or replace them with -Force (or --force).",
+        $"{new Quantity(paths.Count, "file is", "files are")} in '{root}' already, such as {string.Join(", ", paths.Take(NamedConflicts).Select(path => $"'{path}'"))}. Nothing was replaced. Restore to another directory, or replace them with -Force (or --force).",
         root);
 
     private static OperationException Blocked(string path, string reason) => new(

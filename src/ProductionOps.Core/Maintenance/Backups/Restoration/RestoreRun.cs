@@ -38,7 +38,7 @@ internal sealed class RestoreRun(BackupRepository repository, IOperationReporter
             Replaced = destination.Check(entries, request.Overwrite),
         };
         if (planOnly) return outcome;
-        reporter.Progress(new OperationProgress(Activity, $"Writing {outcome.Files} files", 0));
+        reporter.Progress(new OperationProgress(Activity, $"Writing {new Quantity(outcome.Files, "file")}", 0));
         Write(destination, index, entries, request.Overwrite, cancellationToken);
         reporter.Progress(new OperationProgress(Activity, "Done", 100, Completed: true));
         return outcome with { Duration = _time.GetElapsedTime(started).TotalSeconds };

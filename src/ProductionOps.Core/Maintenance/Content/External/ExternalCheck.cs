@@ -25,7 +25,7 @@ internal sealed class ExternalCheck(ExternalProbe probe, ExternalPolicy policy, 
         {
             await foreach (var answer in answers.Reader.ReadAllAsync(cancellationToken))
             {
-                reporter.Progress(new OperationProgress(Activity, $"{++done} of {uses.Count} addresses", 100 * done / uses.Count, Completed: done == uses.Count));
+                reporter.Progress(new OperationProgress(Activity, $"{++done} of {new Quantity(uses.Count, "address", "addresses")}", 100 * done / uses.Count, Completed: done == uses.Count));
                 yield return answer;
             }
         }

@@ -61,7 +61,7 @@ internal sealed class ExternalProbe(HttpClient client, ExternalPolicy policy, Ti
             current = next;
         }
 
-        return (new ExternalAnswer(ExternalOutcome.Failed, $"more than {policy.MostRedirects} redirects"), null);
+        return (new ExternalAnswer(ExternalOutcome.Failed, $"more than {new Quantity(policy.MostRedirects, "redirect")}"), null);
     }
 
     private async Task<HttpResponseMessage> SendAsync(Uri address, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ internal static class AccessibilityAlertRules
                 AccessibilityImpact.Moderate => AlertSeverity.Warning,
                 _ => AlertSeverity.Info,
             },
-            Title = $"{first.Help}: {places.Count} {(places.Count == 1 ? "place" : "places")}",
+            Title = $"{first.Help}: {new Quantity(places.Count, "place")}",
             Description = $"{first.Description}{criterion}. First at {where}. See {first.HelpUrl}",
         }.With("places", places.Count);
     }

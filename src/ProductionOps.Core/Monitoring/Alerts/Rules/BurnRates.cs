@@ -68,7 +68,7 @@ internal sealed class BurnRates(IProductionStore store)
             Description = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Over the last {Text(window.Long)} the site was down for {rate * (100 - objective):0.##} % of the time; {objective:0.###} % is promised. "
-                + $"At this rate the budget of 30 days lasts {30 / rate:0.#} days. Get-UptimeIncident lists the outages; find what they have in common."),
+                + $"At this rate the budget of 30 days lasts {new Quantity(Math.Round(30 / rate, 1), "day")}. Get-UptimeIncident lists the outages; find what they have in common."),
         }.With("value", Math.Round(rate, 3)).With("threshold", window.Factor).With("window", Text(window.Long));
 
     private static string Text(TimeSpan span) => span.TotalDays > 1 ? $"{span.TotalDays:0} days" : span.TotalHours > 1 ? $"{span.TotalHours:0} hours" : "hour";

@@ -17,7 +17,7 @@ internal static class CertificateAlertRule
             Severity = left <= TimeSpan.Zero ? AlertSeverity.Critical : left < LastDays ? AlertSeverity.Error : AlertSeverity.Warning,
             Title = left <= TimeSpan.Zero
                 ? $"The certificate of {record.SiteUrl} has expired"
-                : $"The certificate of {record.SiteUrl} ends in {days} {(days == 1 ? "day" : "days")}",
+                : $"The certificate of {record.SiteUrl} ends in {new Quantity(days, "day")}",
             Description = string.Create(CultureInfo.InvariantCulture, $"It is valid until {expiry.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Renew it, and look why that did not happen by itself."),
         }.With("expiryDate", expiry.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
     }

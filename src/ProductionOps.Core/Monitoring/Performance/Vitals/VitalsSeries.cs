@@ -38,7 +38,7 @@ public sealed class VitalsSeries(BrowserStarter browsers)
     private static IEnumerable<string> Warnings(List<PageSample> samples, bool isStable)
     {
         if (!isStable && samples.Count > 1)
-            yield return string.Create(CultureInfo.InvariantCulture, $"The ratings were not stable after {samples.Count} loads; a figure near a bound may be on either side of it.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"The ratings were not stable after {new Quantity(samples.Count, "load")}; a figure near a bound may be on either side of it.");
         if (samples.Exists(sample => sample.IsRestless))
             yield return "The page had not come to rest when it was measured, so LCP, CLS and TBT may still have grown.";
         if (samples.TrueForAll(sample => sample.Vitals.Lcp is null)) yield return "LCP is absent: the page painted no content that counts.";

@@ -43,6 +43,14 @@
     context.beginPath();
     context.rect(left, top, width, height);
     context.clip();
+    context.globalAlpha = .55;
+    for (const [times, name, dash] of [[few ? chart.deployments : [], '--soft', [1, 3]], [chart.rollbacks, '--bad', [5, 2]]]) {
+      for (const time of times) {
+        const x = plot.valToPos(time, 'x', true);
+        stroke(name, dash, [x, top], [x, top + height]);
+      }
+    }
+    context.globalAlpha = 1;
     context.font = `${12 * devicePixelRatio}px system-ui`;
     context.textAlign = 'right';
     context.fillStyle = colour('--bad');
@@ -57,13 +65,6 @@
       context.lineWidth = 1.5;
       context.fillText(label, left + width - 4, y - 5);
     }
-    context.globalAlpha = .55;
-    for (const [times, name, dash] of [[few ? chart.deployments : [], '--soft', [1, 3]], [chart.rollbacks, '--bad', [5, 2]]]) {
-      for (const time of times) {
-        const x = plot.valToPos(time, 'x', true);
-        stroke(name, dash, [x, top], [x, top + height]);
-      }
-    }
     context.restore();
   };
 
@@ -74,7 +75,7 @@
       width: place.clientWidth, height: 240, cursor: { drag: { x: true, y: false }, points: { size: 7 } }, legend: { live: true },
       scales: { x: { min: chart.from, max: chart.to }, y: { range: (_, low, high) => [0, Math.max(chart.highest, high || 0)] } },
       axes: [{ ...axis, values: (plot, times) => times.map(time => (plot.scales.x.max - plot.scales.x.min > 3 * 86400 ? day : hour).format(time * 1000)) }, { ...axis, size: 64, values: (_, values) => values.map(value => show(value, chart.unit)) }],
-      series: [{ label: 'At', value: (_, time, series, index) => index == null ? '' : full.format(time * 1000) }, ...chart.names.map((name, i) => ({
+      series: [{ label: 'At', value: (_, time, series, index) => index == null ? 'the pointer' : full.format(time * 1000) }, ...chart.names.map((name, i) => ({
         label: name, stroke: () => colour(`--c${i}`), width: 2, dash: dashes[i], spanGaps: true,
         points: { show: chart.columns[0].length < 40, size: 5 }, value: (_, value, series, index) => index == null ? '' : show(value, chart.unit),
       }))],
@@ -85,6 +86,8 @@
 
   document.documentElement.classList.add('enhanced');
   charts.forEach(make);
+  // Where a year does not fit, its end is what one wants to see.
+  document.querySelectorAll('.scroll:has(> .calendar)').forEach(place => { place.scrollLeft = place.scrollWidth; });
   let waiting = 0;
   addEventListener('resize', () => {
     cancelAnimationFrame(waiting);

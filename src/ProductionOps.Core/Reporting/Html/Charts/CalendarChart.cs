@@ -79,7 +79,7 @@ internal sealed class CalendarChart(IReadOnlyList<ReportDay> days)
     private string Summary()
     {
         var full = days.Count(static day => day.Availability == 100);
-        return $"Availability by day from {days[0].Date:yyyy-MM-dd} to {days[^1].Date:yyyy-MM-dd}: {full} of {days.Count} days with measurements were without an outage. The table below has the values.";
+        return $"Availability by day from {days[0].Date:yyyy-MM-dd} to {days[^1].Date:yyyy-MM-dd}: {full} of {new Quantity(days.Count, "day")} with measurements without an outage. The table below has the values.";
     }
 
     private static int Row(DateOnly date) => ((int)date.DayOfWeek + 6) % DaysOfWeek;

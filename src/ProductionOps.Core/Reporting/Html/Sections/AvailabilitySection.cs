@@ -45,7 +45,7 @@ internal sealed class AvailabilitySection(ReportContext context) : IReportSectio
 
     private void WriteTable(HtmlWriter html) => new HtmlTable("Availability and response time by day", "Day", "Availability #", "Known #", "Down #", "Samples #", "Median #", "p95 #").WriteFolded(
         html,
-        $"{context.Report.Days.Count} days as a table",
+        $"{new Quantity(context.Report.Days.Count, "day")} as a table",
         context.Report.Days.Reverse().Select(IReadOnlyList<HtmlCell> (day) =>
         [
             day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + (day.IsUtc ? " (UTC)" : ""),

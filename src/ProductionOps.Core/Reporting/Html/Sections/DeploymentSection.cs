@@ -61,10 +61,9 @@ internal sealed class DeploymentSection(ReportContext context) : IReportSection
     private void WriteTable(HtmlWriter html)
     {
         var table = new HtmlTable(
-            "Deployments of the period, newest first", "Deployment", "Ended", "Type", "Status", "By", "Branch", "Commit", "Build #", "Size #", "Compliance #", "Lighthouse #", "Vulnerabilities #", "Error");
+            "Deployments of the period, newest first", "Deployment", "Ended @", "Type", "Status", "By", "Branch", "Commit", "Build #", "Size #", "Compliance #", "Lighthouse #", "Vulnerabilities #", "Error");
         var rows = Deployments.Reverse().Select(Row).ToList();
-        if (rows.Count <= 15) table.Write(html, rows);
-        else table.WriteFolded(html, $"{rows.Count} deployments as a table", rows);
+        table.Write(html, rows, most: 15, $"{new Quantity(rows.Count, "deployment")} as a table");
     }
 
     private IReadOnlyList<HtmlCell> Row(DeploymentEntry entry) =>

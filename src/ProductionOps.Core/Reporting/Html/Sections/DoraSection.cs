@@ -24,11 +24,11 @@ internal sealed class DoraSection(ReportContext context) : IReportSection
                 Rate("Change fail rate", dora.ChangeFailRate, "dora.changeFailRate.rate"),
                 Rate("Deployment rework rate", dora.DeploymentReworkRate, "dora.deploymentReworkRate.rate"),
             ]);
-        html.Element("p", $"{dora.Stopped.Count} attempts were stopped before they were live, {dora.Stopped.ByGates} of them by a gate. These are no change failures.").Close("section");
+        html.Element("p", $"{new Quantity(dora.Stopped.Count, "attempt was stopped before it was", "attempts were stopped before they were")} live, {dora.Stopped.ByGates} by a gate. That is no change failure.").Close("section");
     }
 
     private IReadOnlyList<HtmlCell> Time(string name, DoraTime time, string metric) =>
-        [name, ReportText.Duration(time.Median), ReportText.Duration(context.Figure(metric)?.Previous), time.Note ?? $"{time.Count} deployments", Records(time.DeploymentIds)];
+        [name, ReportText.Duration(time.Median), ReportText.Duration(context.Figure(metric)?.Previous), time.Note ?? new Quantity(time.Count, "deployment").ToString(), Records(time.DeploymentIds)];
 
     private IReadOnlyList<HtmlCell> Rate(string name, DoraRate rate, string metric) =>
     [

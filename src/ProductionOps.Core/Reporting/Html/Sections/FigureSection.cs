@@ -11,7 +11,7 @@ internal sealed class FigureSection(ReportContext context) : IReportSection
     {
         html.Open("section", ("aria-labelledby", "all-figures")).Element("h2", "Every figure", ("id", "all-figures"));
         new HtmlTable("Every figure, beside that of the period before", "Figure", "Now #", "Before #", "Change #", "Trend", "Note").WriteFolded(
-            html, $"{context.Report.Figures.Count} figures as a table", context.Report.Figures.Select(Row));
+            html, $"{new Quantity(context.Report.Figures.Count, "figure")} as a table", context.Report.Figures.Select(Row));
         html.Close("section");
     }
 

@@ -43,7 +43,7 @@ internal sealed class IncidentSection(ReportContext context) : IReportSection
             return;
         }
 
-        new HtmlTable("Incidents that were open in the period, newest first", "Incident", "Began", "Length #", "Severity", "Status", "What was seen", "Cause", "Resolution").Write(
+        new HtmlTable("Incidents that were open in the period, newest first", "Incident", "Began @", "Length #", "Severity", "Status", "What was seen", "Cause", "Resolution").Write(
             html,
             context.Report.Incidents.Select(IReadOnlyList<HtmlCell> (incident) =>
             [
@@ -67,7 +67,7 @@ internal sealed class IncidentSection(ReportContext context) : IReportSection
             return;
         }
 
-        var table = new HtmlTable("Alerts that were open in the period, newest first", "Alert", "Severity", "Raised", "Taken", "Over", "About");
+        var table = new HtmlTable("Alerts that were open in the period, newest first", "Alert", "Severity", "Raised @", "Taken @", "Over @", "About");
         var rows = context.Report.Alerts.Select(IReadOnlyList<HtmlCell> (alert) =>
         [
             alert.AlertId,
@@ -77,8 +77,7 @@ internal sealed class IncidentSection(ReportContext context) : IReportSection
             alert.ResolvedAt is null ? new HtmlCell("open", "bad") : context.Text.Time(alert.ResolvedAt),
             alert.Title,
         ]).ToList();
-        if (rows.Count <= 15) table.Write(html, rows);
-        else table.WriteFolded(html, $"{rows.Count} alerts as a table", rows);
+        table.Write(html, rows, most: 15, $"{new Quantity(rows.Count, "alert")} as a table");
     }
 
     private static string Length(UptimeIncident incident) =>

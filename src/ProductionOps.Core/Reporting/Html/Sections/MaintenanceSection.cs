@@ -7,6 +7,9 @@ namespace ProductionOps.Reporting.Html.Sections;
 /// <summary>Maintenance, and the backups with the last restoration test.</summary>
 internal sealed class MaintenanceSection(ReportContext context) : IReportSection
 {
+    // What a page has room for; the records have all of them.
+    private const int MostRuns = 200;
+
     public void Write(HtmlWriter html)
     {
         html.Open("section", ("aria-labelledby", "maintenance")).Element("h2", "Maintenance and backups", ("id", "maintenance"));
@@ -24,9 +27,11 @@ internal sealed class MaintenanceSection(ReportContext context) : IReportSection
             return;
         }
 
-        new HtmlTable("Maintenance of the period and what is planned", "Maintenance", "Type", "Priority", "Planned", "Done", "Status").Write(
+        var all = context.Report.Maintenance;
+        html.Element("p", $"{string.Join(", ", all.CountBy(static entry => entry.Status).OrderBy(static pair => pair.Key).Select(static pair => $"{pair.Value} {JsonLiteral.Of(pair.Key).Replace('-', ' ')}"))}.");
+        new HtmlTable("Maintenance of the period and what is planned, newest first", "Maintenance", "Type", "Priority", "Planned @", "Done @", "Status").Write(
             html,
-            context.Report.Maintenance.Take(50).Select(IReadOnlyList<HtmlCell> (entry) =>
+            [.. all.Take(MostRuns).Select(IReadOnlyList<HtmlCell> (entry) =>
             [
                 entry.MaintenanceId,
                 JsonLiteral.Of(entry.MaintenanceType),
@@ -34,7 +39,9 @@ internal sealed class MaintenanceSection(ReportContext context) : IReportSection
                 context.Text.Time(entry.ScheduledTime),
                 context.Text.Time(entry.ExecutedTime),
                 new HtmlCell(JsonLiteral.Of(entry.Status), entry.Status switch { MaintenanceStatus.Success => "good", MaintenanceStatus.Failed => "bad", MaintenanceStatus.RequiresApproval => "caution", _ => null }),
-            ]));
+            ])],
+            most: 15,
+            all.Count > MostRuns ? $"The newest {MostRuns} of {all.Count} as a table" : $"{new Quantity(all.Count, "run")} as a table");
     }
 
     private void WriteBackups(HtmlWriter html)
@@ -51,7 +58,7 @@ internal sealed class MaintenanceSection(ReportContext context) : IReportSection
         html.Element("p", restored is null
             ? "No backup was ever restored to test it."
             : $"The last restoration test was of {restored.BackupId}, on {context.Text.Time(restored.VerificationTime)}, and every file was as it had been.");
-        new HtmlTable("The newest backups", "Backup", "Type", "Made", "Files #", "Size #", "Added #", "Read back", "Restored").Write(html, backups.Take(10).Select(Row));
+        new HtmlTable("The newest backups", "Backup", "Type", "Made @", "Files #", "Size #", "Added #", "Read back @", "Restored").Write(html, backups.Take(10).Select(Row));
     }
 
     private IReadOnlyList<HtmlCell> Row(BackupEntry backup) =>

@@ -13,7 +13,7 @@ internal sealed class OverviewSection(ReportContext context) : IReportSection
     {
         html.Open("header").Open("div", ("class", "title"));
         html.Element("h1", Status.Site).Element("p", $"{JsonLiteral.Of(Status.Environment)}{(Status.Url is { } url ? $" · {url}" : "")}");
-        html.Element("p", $"{context.Text.Time(context.Period.From)} to {context.Text.Time(context.Period.To)}, {ReportText.Number(Math.Round(context.Period.Days, 1))} days, {context.Zone}", ("class", "period"));
+        html.Element("p", $"{context.Text.Time(context.Period.From)} to {context.Text.Time(context.Period.To)}, {new Quantity(Math.Round(context.Period.Days, 1), "day")}, {context.Zone}", ("class", "period"));
         html.Close("div");
         var (name, text) = Health();
         html.Open("p", ("class", $"health {name}")).Element("span", text, ("class", "word")).Element("span", Now(), ("class", "now")).Close("p").Close("header");
@@ -30,7 +30,7 @@ internal sealed class OverviewSection(ReportContext context) : IReportSection
         Card(html, "LCP, p75", Unit(lcp?.Percentile75, "s"), lcp?.Rating is { } rating ? RatingOf(rating) : "not measured", "performance.coreWebVitals.lcp.current");
         Card(html, "Lighthouse", Unit(context.Report.Monitoring.Performance.LighthouseScores?.Performance, ""), "performance, newest", "performance.lighthouseScores.performance");
         var frequency = context.Report.Deployments.DeploymentFrequency;
-        Card(html, "Deployments", Unit(frequency.Deployments, ""), $"{frequency.Rollbacks} rollbacks, {context.Report.Deployments.Dora!.Stopped.Count} stopped before", "deploymentFrequency.deployments");
+        Card(html, "Deployments", Unit(frequency.Deployments, ""), $"{new Quantity(frequency.Rollbacks ?? 0, "rollback")}, {context.Report.Deployments.Dora!.Stopped.Count} stopped before", "deploymentFrequency.deployments");
         var failRate = context.Report.Deployments.Dora.ChangeFailRate;
         Card(html, "Change fail rate", ReportText.Percentage(failRate.Rate), $"{failRate.Count} of {failRate.Deployments}", "dora.changeFailRate.rate");
         Card(html, "Incidents", Unit(uptime.Incidents, ""), uptime.OpenIncidents > 0 ? $"{uptime.OpenIncidents} open" : "none open", "uptime.incidents");

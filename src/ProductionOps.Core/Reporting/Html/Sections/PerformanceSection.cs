@@ -53,21 +53,25 @@ internal sealed class PerformanceSection(ReportContext context) : IReportSection
         Vitals.Select(vital => (vital, Figure: vital.Period(measured))).Where(static pair => pair.Figure is not null).Select(IReadOnlyList<HtmlCell> (pair) =>
         [
             pair.vital.Name,
-            ReportText.Number(pair.Figure!.Percentile75, pair.vital.Unit),
+            Measured(pair.Figure!.Percentile75, pair.vital.Unit),
             new HtmlCell(pair.Figure.Rating is { } rating ? JsonLiteral.Of(rating).Replace('-', ' ') : "", pair.Figure.Rating switch { WebVitalRating.Good => "good", WebVitalRating.Poor => "bad", _ => "caution" }),
             ReportText.Number(pair.vital.Bounds.Good, pair.vital.Unit),
             ReportText.Number(pair.vital.Bounds.Poor, pair.vital.Unit),
-            ReportText.Number(pair.Figure.Current, pair.vital.Unit),
+            Measured(pair.Figure.Current, pair.vital.Unit),
             pair.Figure.TrendPValue is null ? pair.Figure.Note : JsonLiteral.Of(pair.Figure.Trend) + (pair.Figure.TrendDeploymentId is { } id ? $" since {id}" : ""),
         ]));
 
-    private void WriteTable(HtmlWriter html) => new HtmlTable("Measurements of the performance", "Time", "LCP #", "FCP #", "CLS #", "FID #", "INP #", "Lighthouse #").WriteFolded(
+    private void WriteTable(HtmlWriter html) => new HtmlTable("Measurements of the performance", "Time @", "LCP #", "FCP #", "CLS #", "FID #", "INP #", "Lighthouse #").WriteFolded(
         html,
-        $"{context.Report.Measurements.Count} measurements as a table",
+        $"{new Quantity(context.Report.Measurements.Count, "measurement")} as a table",
         context.Report.Measurements.Reverse().Select(IReadOnlyList<HtmlCell> (one) =>
         [
             context.Text.Time(one.Time), Cell(one.Lcp, "s"), Cell(one.Fcp, "s"), Cell(one.Cls, ""), Cell(one.Fid, "ms"), Cell(one.Inp, "ms"), Cell(one.Performance, ""),
         ]));
 
-    private static string Cell(double? value, string unit) => value is null ? "" : ReportText.Number(value, unit);
+    // Nobody measures a page to the microsecond.
+    private static string Measured(double? value, string unit) =>
+        ReportText.Number(value is { } number ? Math.Round(number, unit switch { "ms" => 0, "s" => 2, _ => 3 }) : null, unit);
+
+    private static string Cell(double? value, string unit) => value is null ? "" : Measured(value, unit);
 }

@@ -92,7 +92,7 @@ internal sealed class DayCheck(
 
         // Where an index vouches for each record, the summary is merely older than the newest of them.
         var isOlder = records.TrueForAll(record => record.IsVouchedFor) && count <= records.Count;
-        var difference = string.Create(CultureInfo.InvariantCulture, $"The summary is of {count} records, the day has {records.Count}, or others than it was made of.");
+        var difference = string.Create(CultureInfo.InvariantCulture, $"The summary is of {new Quantity(count, "record")}, the day has {records.Count}, or others than it was made of.");
         observations.Add(new Observation(
             isOlder
                 ? Found.Information(IntegrityProblem.RollupOutdated, location, difference, Found.Repair)

@@ -164,7 +164,7 @@ internal sealed class FolderCheck<TRecord, TEntry>(
         Add(Found.Information(
             IntegrityProblem.IndexOutdated,
             location,
-            string.Create(CultureInfo.InvariantCulture, $"It does not tell of {outdated} of {results.Count} records as they are now; they are read instead."),
+            string.Create(CultureInfo.InvariantCulture, $"It does not tell of {outdated} of {new Quantity(results.Count, "record")} as they are now; they are read instead."),
             Found.Repair));
 
         void Add(IntegrityFinding finding) =>
