@@ -11,6 +11,9 @@ public sealed record ConfigurationCheck(
     ProductionConfiguration? Configuration,
     IReadOnlyList<ConfigurationProblem> Problems)
 {
+    /// <summary>Errors and warnings, in the order of the text.</summary>
+    public IReadOnlyList<ConfigurationProblem> Problems { get; init; } = new TextList<ConfigurationProblem>(Problems);
+
     /// <summary>Whether the configuration can be imported.</summary>
     public bool IsValid => Configuration is not null;
 

@@ -33,8 +33,8 @@ public sealed record DeploymentDrift
     public int MismatchCount => ServedMismatches.Count + StoredMismatches.Count;
 
     /// <summary>Paths whose live content is not what was deployed, each with the reason.</summary>
-    public IReadOnlyList<string> ServedMismatches { get; init; } = [];
+    public IReadOnlyList<string> ServedMismatches { get => field ?? new TextList<string>(null); init => field = new TextList<string>(value); }
 
     /// <summary>Paths that differ on the target itself.</summary>
-    public IReadOnlyList<string> StoredMismatches { get; init; } = [];
+    public IReadOnlyList<string> StoredMismatches { get => field ?? new TextList<string>(null); init => field = new TextList<string>(value); }
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProductionOps.Analytics.Figures;
@@ -68,4 +69,7 @@ public sealed partial class ProductionJson : JsonSerializerContext
 {
     /// <summary>The same on one line, for files and output with one document a line.</summary>
     public static ProductionJson Compact => field ??= new ProductionJson(new JsonSerializerOptions(Default.Options) { WriteIndented = false });
+
+    /// <summary>The same for people: letters of every script are themselves. It is no markup and must not be put into any.</summary>
+    internal static ProductionJson Text => field ??= new ProductionJson(new JsonSerializerOptions(Compact.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ProductionOps.Json;
 
 namespace ProductionOps.Model;
 
@@ -10,4 +11,7 @@ public abstract record ModelObject
     [JsonExtensionData]
     [JsonPropertyOrder(int.MaxValue)]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>Its JSON on one line, as a cell of a spreadsheet or a message should show it; of what is no part of an entity, its name.</summary>
+    public sealed override string ToString() => ProductionJson.Text.GetTypeInfo(GetType()) is { } type ? JsonSerializer.Serialize(this, type) : GetType().Name;
 }

@@ -1,5 +1,5 @@
-using System.Collections.ObjectModel;
 using System.Text.Json;
+using ProductionOps.Json;
 
 namespace ProductionOps.Model;
 
@@ -34,10 +34,10 @@ public sealed record MonitoringAlert : ModelObject
     public bool Escalated { get; init; }
 
     /// <summary>Addresses that were notified, with secrets removed.</summary>
-    public IReadOnlyList<string> NotificationsSent { get => field ?? []; init; }
+    public IReadOnlyList<string> NotificationsSent { get => field ?? new TextList<string>(null); init => field = new TextList<string>(value); }
 
     /// <summary>Facts that help to understand it.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Metadata { get => field ?? ReadOnlyDictionary<string, JsonElement>.Empty; init; }
+    public IReadOnlyDictionary<string, JsonElement> Metadata { get => field ?? new JsonValues(null); init => field = new JsonValues(value); }
 
     /// <summary>
     /// Version of the format that this record was written in (an addition to the specification); absent in records of other

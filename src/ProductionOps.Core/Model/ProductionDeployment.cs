@@ -43,10 +43,10 @@ public sealed record ProductionDeployment : ModelObject
     public string? RollbackDeploymentId { get; init; }
 
     /// <summary>What went wrong.</summary>
-    public IReadOnlyList<DeploymentError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<DeploymentError> Errors { get => field ?? new TextList<DeploymentError>(null); init => field = new TextList<DeploymentError>(value); }
 
     /// <summary>What to know although it went on.</summary>
-    public IReadOnlyList<string> Warnings { get => field ?? []; init; }
+    public IReadOnlyList<string> Warnings { get => field ?? new TextList<string>(null); init => field = new TextList<string>(value); }
 
     /// <summary>Judgements; absent before validation.</summary>
     public DeploymentMetadata? Metadata { get; init; }

@@ -37,7 +37,7 @@ public sealed record ProductionMonitoring : ModelObject
     public ConstitutionalMeasurement? Constitutional { get; init; }
 
     /// <summary>Alerts open at the time.</summary>
-    public IReadOnlyList<MonitoringAlert> Alerts { get => field ?? []; init; }
+    public IReadOnlyList<MonitoringAlert> Alerts { get => field ?? new TextList<MonitoringAlert>(null); init => field = new TextList<MonitoringAlert>(value); }
 
     /// <summary>Trends at the time.</summary>
     public MonitoringTrends? Trends { get; init; }

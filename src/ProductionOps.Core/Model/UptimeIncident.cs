@@ -25,7 +25,7 @@ public sealed record UptimeIncident : ModelObject
     public required string Description { get; init; }
 
     /// <summary>What was affected.</summary>
-    public IReadOnlyList<string> ImpactedServices { get => field ?? []; init; }
+    public IReadOnlyList<string> ImpactedServices { get => field ?? new TextList<string>(null); init => field = new TextList<string>(value); }
 
     /// <summary>Why it happened.</summary>
     public string? RootCause { get; init; }

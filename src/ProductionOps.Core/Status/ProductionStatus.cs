@@ -72,5 +72,5 @@ public sealed record ProductionStatus
     public ProductionMonitoring? Monitoring { get; init; }
 
     /// <summary>What needs attention, most urgent first, each with what to do; nothing when all is well.</summary>
-    public IReadOnlyList<string> Attention { get; init; } = [];
+    public IReadOnlyList<string> Attention { get => field ?? new TextList<string>(null); init => field = new TextList<string>(value); }
 }

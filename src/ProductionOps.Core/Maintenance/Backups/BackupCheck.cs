@@ -33,7 +33,7 @@ public sealed record BackupCheck
     public double? RestorationTime { get; init; }
 
     /// <summary>What is wrong.</summary>
-    public IReadOnlyList<BackupFinding> Findings { get; init; } = [];
+    public IReadOnlyList<BackupFinding> Findings { get => field ?? new TextList<BackupFinding>(null); init => field = new TextList<BackupFinding>(value); }
 
     /// <summary>The same as the data model has it.</summary>
     public BackupVerification ToVerification() => new()

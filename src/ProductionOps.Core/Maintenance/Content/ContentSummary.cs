@@ -27,10 +27,10 @@ public sealed record ContentSummary
     public required int Warnings { get; init; }
 
     /// <summary>Links that lead nowhere, as <c>page: target</c>.</summary>
-    public IReadOnlyList<string> BrokenLinks { get; init; } = [];
+    public IReadOnlyList<string> BrokenLinks { get => field ?? new TextList<string>(null); init => field = new TextList<string>(value); }
 
     /// <summary>Images that cannot be shown.</summary>
-    public IReadOnlyList<string> InvalidImages { get; init; } = [];
+    public IReadOnlyList<string> InvalidImages { get => field ?? new TextList<string>(null); init => field = new TextList<string>(value); }
 
     /// <summary>Age of the content; null where it is not known.</summary>
     public ContentFreshness? Freshness { get; init; }

@@ -21,5 +21,5 @@ public sealed record ChannelTest
     public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>Where it went, without secrets.</summary>
-    public IReadOnlyList<string> Addresses { get => field ?? []; init; }
+    public IReadOnlyList<string> Addresses { get => field ?? new TextList<string>(null); init => field = new TextList<string>(value); }
 }
