@@ -127,12 +127,14 @@ Describe 'Report objects' {
 }
 
 Describe 'Export-ProductionReport' {
-    It 'writes <_>' -ForEach 'html', 'md', 'csv', 'json', 'xml', 'prom' {
+    It 'writes <_>' -ForEach 'html', 'md', 'csv', 'json', 'xml', 'prom', 'sarif' {
         $file = Export-ProductionReport "Bericht [1].$_" 2026-03 -TimeZone Europe/Berlin -PassThru
         $file | Should -BeOfType IO.FileInfo
         $text = Get-Content -LiteralPath $file.FullName -Raw
         $text.Length | Should -BeGreaterThan 200
         if ($_ -eq 'json') { ($text | ConvertFrom-Json).deploymentList | Should -HaveCount 10 }
+        if ($_ -eq 'sarif') { ($text | ConvertFrom-Json).runs.results.ruleId | Should -Contain 'configuration-missing' }
+        if ($_ -in 'html', 'md') { $text | Should -Not -Match '(?<![\d.,])1 (attempts|days|deployments|figures|measurements|rollbacks)\b' }
         if ($_ -eq 'xml') { ([xml]$text).testsuites.testsuite | Should -Not -BeNullOrEmpty }
         if ($_ -eq 'csv') { ($text | ConvertFrom-Csv).metric | Should -Contain 'buildTimes.average' }
         if ($_ -eq 'csv') { $text | Should -Not -Match '(?m)(^|,)"?[=+@]' }
@@ -152,6 +154,26 @@ Describe 'Export-ProductionReport' {
         (Export-ProductionReport state -Format prometheus -PassThru).Length | Should -BeGreaterThan 100
         { Export-ProductionReport report.pdf -ErrorAction Stop } | Should -Throw -ErrorId 'ReportFormatUnknown,*'
         { Export-ProductionReport gone/report.html -ErrorAction Stop } | Should -Throw '*Make the directory first*' -ErrorId 'ReportPathNotFound,*'
+    }
+}
+
+Describe 'Planned maintenance' {
+    It 'is left out of the availability and told apart' {
+        # The sample of 10:00 found the site down; the hour around it was planned.
+        [IO.File]::WriteAllText((Join-Path $folder 'production.yaml'), @'
+environment: production
+application: { name: Museum, homepage: "https://museum.example.org" }
+deployment: { target: { type: directory, path: ../served } }
+monitoring: { uptime: { frequency: 900 } }
+alerting: { silences: [{ from: 2026-03-29T09:30:00Z, to: 2026-03-29T10:30:00Z, reason: new pumps }] }
+'@)
+        $null = Import-ProductionConfiguration -LiteralPath (Join-Path $folder 'production.yaml')
+        $uptime = (Get-MonitoringReport 2026-03-29 -TimeZone UTC).Uptime
+        $uptime.MaintenanceTime | Should -Be 3600
+        $uptime.DownTime | Should -Be 0
+        $uptime.Current | Should -Be 100
+        $uptime.Coverage | Should -Be 100
+        (Get-MonitoringReport 2026-03-29 -TimeZone UTC -Flat | Where-Object Metric -EQ uptime.maintenanceTime).Value | Should -Be 3600
     }
 }
 

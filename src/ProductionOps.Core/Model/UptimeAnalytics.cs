@@ -24,7 +24,7 @@ public sealed record UptimeAnalytics : TrendedAnalytics
     /// </summary>
     public double? Mtbf { get; init; }
 
-    /// <summary>Percentage of the period of which the outcome is known (an addition to the specification).</summary>
+    /// <summary>Percentage of the period, without planned maintenance, of which the outcome is known (an addition to the specification).</summary>
     public double? Coverage { get; init; }
 
     /// <summary>Samples (an addition to the specification).</summary>
@@ -41,6 +41,9 @@ public sealed record UptimeAnalytics : TrendedAnalytics
 
     /// <summary>Seconds of which nothing is known (an addition to the specification).</summary>
     public double? UnknownTime { get; init; }
+
+    /// <summary>Seconds of planned maintenance, which count neither as up, down nor unknown (an addition to the specification).</summary>
+    public double? MaintenanceTime { get; init; }
 
     /// <summary>Incidents that are not over at the end of the period (an addition to the specification).</summary>
     public int? OpenIncidents { get; init; }

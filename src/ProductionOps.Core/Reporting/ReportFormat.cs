@@ -29,4 +29,8 @@ public enum ReportFormat
     /// <summary>The state now, for the textfile collector of Prometheus.</summary>
     [JsonStringEnumMemberName("prometheus")]
     Prometheus,
+
+    /// <summary>What needs attention, with rules, as SARIF 2.1.0.</summary>
+    [JsonStringEnumMemberName("sarif")]
+    Sarif,
 }

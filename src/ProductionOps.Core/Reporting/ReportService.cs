@@ -41,6 +41,7 @@ public sealed class ReportService
             ReportFormat.Json => JsonReport.Render(report),
             ReportFormat.JUnit => new JUnitReport(report).Render(),
             ReportFormat.Prometheus => new PrometheusReport(report).Render(),
+            ReportFormat.Sarif => new SarifReport(report).Render(),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -70,10 +71,11 @@ public sealed class ReportService
             ".json" => ReportFormat.Json,
             ".xml" => ReportFormat.JUnit,
             ".prom" => ReportFormat.Prometheus,
+            ".sarif" => ReportFormat.Sarif,
             _ => throw new OperationException(
                 "ReportFormatUnknown",
                 ErrorKind.InvalidInput,
-                $"'{path}' does not say how to write the report. Use the extension html, md, csv, json, xml (JUnit) or prom (Prometheus), or name the format.",
+                $"'{path}' does not say how to write the report. Use the extension html, md, csv, json, xml (JUnit), prom (Prometheus) or sarif, or name the format.",
                 path),
         };
     }

@@ -73,4 +73,7 @@ public sealed record ProductionStatus
 
     /// <summary>What needs attention, most urgent first, each with what to do; nothing when all is well.</summary>
     public IReadOnlyList<string> Attention { get => field ?? new TextList<string>(null); init => field = new TextList<string>(value); }
+
+    /// <summary>The same with their rules, for formats that have some.</summary>
+    internal IReadOnlyList<AttentionItem> Items { get; init; } = [];
 }

@@ -55,7 +55,8 @@ public sealed class StatusService
             LastBackupAt = facts.Backups is [var newest, ..] ? newest.Timestamp : null,
             LastRestorationTestAt = facts.Backups?.Where(static backup => backup is { RestorationTested: true, Verified: true }).Max(static backup => backup.VerificationTime),
             Monitoring = facts.Monitoring,
-            Attention = findings.Attention,
+            Attention = [.. findings.Attention.Select(static item => item.Text)],
+            Items = findings.Attention,
         };
     }
 

@@ -13,7 +13,7 @@ namespace ProductionOps.PowerShell.Commands;
 public sealed class ExportProductionReportCommand : PeriodCmdlet
 {
     /// <summary>The file.</summary>
-    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The file to write; its extension decides between HTML, Markdown, CSV, JSON, JUnit and Prometheus.")]
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The file to write; its extension decides between HTML, Markdown, CSV, JSON, JUnit, SARIF and Prometheus.")]
     [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
@@ -32,7 +32,7 @@ public sealed class ExportProductionReportCommand : PeriodCmdlet
     public DeploymentEnvironment Environment { get; set; } = DeploymentEnvironment.Production;
 
     /// <summary>How to write it.</summary>
-    [Parameter(HelpMessage = "Html, Markdown, Csv, Json, JUnit or Prometheus; by the extension of the file by default.")]
+    [Parameter(HelpMessage = "Html, Markdown, Csv, Json, JUnit, Prometheus or Sarif; by the extension of the file by default.")]
     [Literal]
     [ArgumentCompleter(typeof(LiteralCompleter<ReportFormat>))]
     public ReportFormat? Format { get; set; }

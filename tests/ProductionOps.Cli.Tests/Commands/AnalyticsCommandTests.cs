@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ProductionOps.Cli.Tests.Running;
 
 namespace ProductionOps.Cli.Tests.Commands;
@@ -78,5 +79,24 @@ public sealed class AnalyticsCommandTests : IAsyncLifetime
         var markdown = (await _place.RunAsync("report", "export", "--format", "markdown", "--period", "2026")).Succeeded().Output;
         Assert.Contains("# Harbour Light, production", markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_is_sarif_by_its_name_or_by_its_format()
+    {
+        (await _place.RunAsync("report", "export", "attention.sarif", "--period", "2026")).Succeeded();
+        var file = await File.ReadAllTextAsync(_place.PathOf("attention.sarif"), TestContext.Current.CancellationToken);
+        Assert.Equal(file, (await _place.RunAsync("report", "export", "--format", "sarif", "--period", "2026")).Succeeded().Output);
+        using var json = JsonDocument.Parse(file);
+        var run = json.RootElement.GetProperty("runs")[0];
+        var first = run.GetProperty("results")[0];
+        Assert.Equal(first.GetProperty("ruleId").GetString(), run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[first.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_period_of_one_day_is_one_day_and_planned_maintenance_has_a_figure()
+    {
+        Assert.Contains(", 1 day, UTC<", (await _place.RunAsync("report", "export", "--period", "2026-03-14", "--time-zone", "UTC")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("\nuptime.maintenanceTime,", (await _place.RunAsync("monitor", "report", "--period", "2026-03", "--output", "csv")).Succeeded().Output.Replace("\r", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 }

@@ -14,6 +14,7 @@ namespace ProductionOps.Core.Tests.Analytics;
 public sealed class MonitoringHandCalculatedTests : IAsyncLifetime
 {
     private TestStore _place = null!;
+    private int _versions;
 
     public async ValueTask InitializeAsync()
     {
@@ -69,6 +70,38 @@ public sealed class MonitoringHandCalculatedTests : IAsyncLifetime
         Assert.Equal(2.173913043478, uptime.ErrorRate!.Rate!.Value, 1e-9);
         // Two days in UTC are no trend.
         Assert.Equal((Trend.Stable, 2, "insufficient data"), (uptime.Trend, uptime.TrendPoints, uptime.Note));
+    }
+
+    [Fact]
+    public async Task Planned_maintenance_counts_neither_as_up_nor_as_down_nor_as_unknown()
+    {
+        await SilenceAsync(new AlertSilence { From = At("2026-10-25T00:30:00Z"), To = At("2026-10-25T01:30:00Z") }, new AlertSilence { From = At("2026-10-25T12:00:00Z"), To = At("2026-10-25T13:00:00Z"), Types = [MonitoringType.Security] });
+        await AddRunAsync("2026-10-25T01:15:00Z", "2026-10-25T01:45:00Z", downtime: 600);
+        await AddRunAsync("2026-10-25T04:50:00Z", "2026-10-25T05:10:00Z", downtime: 60);
+        await AddRunAsync("2026-10-25T06:00:00Z", "2026-10-25T07:00:00Z", downtime: 0);
+        var uptime = (await AnalyzeAsync("2026-10-25")).Uptime;
+        // The first two overlap: 00:30 to 01:45 = 4500 s, of which 1800 s were down and 2700 s up. 04:50 to 05:10 = 1200 s: up until 05:00, then degraded. A silence for
+        // another type and a run that takes nothing down change nothing.
+        Assert.Equal(5700, uptime.MaintenanceTime);
+        // Up 81000 − 2700 − 600, degraded 900 − 600, down 1800 − 1800; unknown stays.
+        Assert.Equal((77700.0, 300.0, 0.0, 6300.0), (uptime.UpTime, uptime.DegradedTime, uptime.DownTime, uptime.UnknownTime));
+        Assert.Equal(100.0, uptime.Current);
+        // 100 × 78000 / (90000 − 5700).
+        Assert.Equal(92.526690391459, uptime.Coverage!.Value, 1e-9);
+        // The samples stay; none of those outside found the site down.
+        Assert.Equal((92L, 0.0), (uptime.Samples, uptime.ErrorRate!.Rate));
+    }
+
+    [Fact]
+    public async Task A_silence_without_a_beginning_is_from_when_it_was_configured_and_one_over_everything_leaves_nothing()
+    {
+        _place.Clock.Now = At("2026-10-25T22:00:00Z");
+        await SilenceAsync(new AlertSilence { To = At("2026-10-25T22:30:00Z") });
+        _place.Clock.Now = At("2026-10-27T06:00:00Z");
+        Assert.Equal(1800, (await AnalyzeAsync("2026-10-25")).Uptime.MaintenanceTime);
+        await SilenceAsync(new AlertSilence { From = At("2026-10-01T00:00:00Z"), To = At("2026-11-01T00:00:00Z") });
+        var uptime = (await AnalyzeAsync("2026-10-25")).Uptime;
+        Assert.Equal((90000.0, null, null, "no data"), (uptime.MaintenanceTime, uptime.Current, uptime.Coverage, uptime.Note));
     }
 
     [Fact]
@@ -168,6 +201,28 @@ public sealed class MonitoringHandCalculatedTests : IAsyncLifetime
             CoreWebVitals = new RatedWebVitals { Lcp = new RatedValue { Value = lcp }, Fid = fid is null ? null : new RatedValue { Value = fid.Value } },
         },
     });
+
+    private async Task SilenceAsync(params AlertSilence[] silences)
+    {
+        var version = TestRecords.Configuration($"1.0.{_versions++}");
+        version = version with
+        {
+            Alerting = version.Alerting! with { Silences = silences },
+            Monitoring = version.Monitoring with { Uptime = version.Monitoring.Uptime with { Frequency = 900 } },
+        };
+        var added = await _place.Store.Configurations.AddAsync(version, TestStore.Cancellation);
+        await _place.Store.Configurations.ActivateAsync(added.ConfigurationId, TestStore.Cancellation);
+    }
+
+    private async Task AddRunAsync(string from, string to, double downtime) => await _place.Store.Maintenance.AddAsync(
+        TestRecords.Maintenance(At(from)) with
+        {
+            ExecutedTime = At(from),
+            CompletedTime = At(to),
+            Status = MaintenanceStatus.Success,
+            ImpactAssessment = new ImpactAssessment { UserImpact = UserImpact.High, Downtime = downtime },
+        },
+        TestStore.Cancellation);
 
     private async Task AddIncidentAsync(string start, string? end, string environment = "production") => await _place.Store.Incidents.AddAsync(
         new UptimeIncident

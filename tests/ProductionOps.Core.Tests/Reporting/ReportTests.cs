@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using ProductionOps.Analytics.Periods;
 using ProductionOps.Core.Tests.Store;
 using ProductionOps.Files;
+using ProductionOps.Model;
 using ProductionOps.Reporting;
 using ProductionOps.Reporting.Html;
 
@@ -135,6 +136,47 @@ public sealed partial class ReportTests
     }
 
     [Fact]
+    public async Task Sarif_has_a_rule_for_each_result()
+    {
+        await using var place = await ReportWorkplace.CreateAsync();
+        await place.Place.Store.Maintenance.AddAsync(
+            TestRecords.Maintenance(place.Place.Clock.Now.AddDays(-1)) with
+            {
+                MaintenanceType = MaintenanceType.ContentValidation,
+                Status = MaintenanceStatus.Failed,
+                ExecutedTime = place.Place.Clock.Now.AddDays(-1),
+                CompletedTime = place.Place.Clock.Now.AddDays(-1),
+                ContentValidation = new ContentValidationResult { BrokenLinks = ["index.html: gone.html"], InvalidImages = ["a.png"] },
+            },
+            TestStore.Cancellation);
+        await place.Place.Store.Monitoring.AddAsync(
+            TestRecords.Monitoring(place.Place.Clock.Now.AddHours(-1), MonitoringType.Security) with
+            {
+                Security = new SecurityMeasurement { Vulnerabilities = [new SecurityVulnerability { Id = "GHSA-1", Package = "left-pad", Version = "1.0.0", Severity = VulnerabilitySeverity.High, Title = "Bad.", Description = "" }] },
+            },
+            TestStore.Cancellation);
+        using var json = JsonDocument.Parse(ReportService.Render(await place.Workspace.Reports.CollectAsync(place.Request, TestStore.Cancellation), ReportFormat.Sarif));
+        Assert.Equal("2.1.0", json.RootElement.GetProperty("version").GetString());
+        var run = json.RootElement.GetProperty("runs")[0];
+        var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(static rule => rule.GetProperty("id").GetString()).ToList();
+        Assert.Equal(rules.Count, rules.Distinct(StringComparer.Ordinal).Count());
+        var results = run.GetProperty("results").EnumerateArray().ToList();
+        Assert.All(results, result =>
+        {
+            Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()]);
+            Assert.Contains(result.GetProperty("level").GetString(), (string?[])["error", "warning", "note"]);
+            Assert.NotEmpty(result.GetProperty("message").GetProperty("text").GetString()!);
+            Assert.Matches("^[0-9a-f]{64}$", result.GetProperty("partialFingerprints").GetProperty("finding/v1").GetString());
+        });
+        var found = results.Select(static result => result.GetProperty("ruleId").GetString()).ToList();
+        Assert.All(["configuration-missing", "incident-open", "alert-open", "maintenance-waits", "maintenance-failed", "vulnerability", "link-broken", "image-broken"], rule => Assert.Contains(rule, found));
+        // The alert is told once, from its own record.
+        var alert = results.Single(static result => result.GetProperty("ruleId").GetString() == "alert-open");
+        Assert.StartsWith(ReportWorkplace.Evil, alert.GetProperty("message").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("error", alert.GetProperty("level").GetString());
+    }
+
+    [Fact]
     public void uPlot_is_what_its_author_published()
     {
         using var stream = typeof(ReportAssets).Assembly.GetManifestResourceStream("report/uplot/uPlot.iife.min.js")!;
@@ -150,6 +192,7 @@ public sealed partial class ReportTests
     [InlineData("a.json", ReportFormat.Json)]
     [InlineData("a.xml", ReportFormat.JUnit)]
     [InlineData("a.prom", ReportFormat.Prometheus)]
+    [InlineData("a.sarif", ReportFormat.Sarif)]
     public void The_extension_decides(string path, ReportFormat format) => Assert.Equal(format, ReportService.FormatOf(path, format: null));
 
     [Fact]

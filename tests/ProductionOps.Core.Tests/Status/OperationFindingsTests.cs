@@ -127,7 +127,7 @@ public sealed class OperationFindingsTests
 
     private static void Finds(StatusFacts facts, ProductionHealth health, string text)
     {
-        var (found, sentence) = Assert.Single(new OperationFindings(facts).Find());
+        var (_, found, sentence) = Assert.Single(new OperationFindings(facts).Find());
         Assert.Equal(health, found);
         Assert.Contains(text, sentence, StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ internal sealed class ReportExportCommand : CliCommand
 
     private readonly Argument<string?> _path = new("file")
     {
-        Description = "The file to write: html, md, csv, json, xml (JUnit) or prom (Prometheus); standard output when it is not given.",
+        Description = "The file to write: html, md, csv, json, xml (JUnit), prom (Prometheus) or sarif; standard output when it is not given.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -34,6 +34,7 @@ internal sealed class ReportExportCommand : CliCommand
     [
         new("prodops report export report.html", "Makes the page for the screen on the wall, of the last 30 days."),
         new("prodops report export --period last-month --format markdown", "Writes last month to standard output."),
+        new("prodops report export attention.sarif", "Writes what needs attention for code hosts and editors."),
         new("prodops report export /var/lib/node_exporter/textfile/site.prom", "Lets Prometheus collect the state; the file is replaced at once."),
     ];
 

@@ -23,6 +23,7 @@ internal static class MonitoringFigures
         list.Add("uptime.availability", "%", current.Current, before.Current, current);
         list.Add("uptime.coverage", "%", current.Coverage, before.Coverage);
         list.Add("uptime.downTime", "s", current.DownTime, before.DownTime);
+        list.Add("uptime.maintenanceTime", "s", current.MaintenanceTime, before.MaintenanceTime);
         list.Add("uptime.incidents", "", current.Incidents, before.Incidents, records: current.IncidentIds);
         list.Add("uptime.mttr", "s", current.Mttr, before.Mttr, NoteOf(current.Mttr));
         list.Add("uptime.mtta", "s", current.Mtta, before.Mtta, NoteOf(current.Mtta));

@@ -48,8 +48,12 @@ internal sealed class MeasuredPeriod
             OnDamaged = request.OnDamaged,
         };
         var summary = await store.Monitoring.SummarizeAsync(query, cancellationToken);
+        var windows = type == MonitoringType.Uptime ? await MaintenanceWindows.LoadAsync(store, request.Environment, request.OnDamaged, cancellationToken) : null;
+        if (windows is not null) summary = await windows.ExcludeAsync(summary, cancellationToken);
         if (summary.Records == 0) return new MeasuredPeriod(summary, [], []);
-        var days = await store.Monitoring.SummarizeDaysAsync(query, cancellationToken).ToListAsync(cancellationToken);
+        var days = await store.Monitoring.SummarizeDaysAsync(query, cancellationToken)
+            .Select(async (day, _, stop) => windows is null ? day : await windows.ExcludeAsync(day, stop))
+            .ToListAsync(cancellationToken);
         if (summary.Records > MostMeasurements) return new MeasuredPeriod(summary, days, measurements: null);
         var records = new RecordQuery
         {

@@ -39,6 +39,7 @@ internal sealed class MonitoringAnalysis(IProductionStore store, AnalyticsReques
             DegradedTime = summary.DegradedTime.TotalSeconds,
             DownTime = summary.DownTime.TotalSeconds,
             UnknownTime = summary.UnknownTime.TotalSeconds,
+            MaintenanceTime = summary.MaintenanceTime.TotalSeconds,
             Incidents = outages.Incidents.Count,
             IncidentIds = [.. outages.Incidents.Select(static incident => incident.IncidentId)],
             OpenIncidents = outages.Open,

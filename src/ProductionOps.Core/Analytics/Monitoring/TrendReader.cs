@@ -22,10 +22,13 @@ internal sealed class TrendReader(IProductionStore store, AnalyticsRequest reque
         return new MonitoringTrends { AvailabilityTrend = availability.Trend, ErrorRateTrend = errors.Trend, PerformanceTrend = speed.Trend };
     }
 
-    private ValueTask<List<MonitoringSummary>> DaysAsync(MonitoringType type, CancellationToken cancellationToken)
+    private async Task<List<MonitoringSummary>> DaysAsync(MonitoringType type, CancellationToken cancellationToken)
     {
         var query = new MonitoringSummaryQuery { Type = type, Environment = request.Environment, From = request.Period.From, To = request.Period.To };
-        return store.Monitoring.SummarizeDaysAsync(query, cancellationToken).ToListAsync(cancellationToken);
+        var days = store.Monitoring.SummarizeDaysAsync(query, cancellationToken);
+        if (type != MonitoringType.Uptime) return await days.ToListAsync(cancellationToken);
+        var windows = await MaintenanceWindows.LoadAsync(store, request.Environment, onDamaged: null, cancellationToken);
+        return await days.Select(async (day, _, stop) => await windows.ExcludeAsync(day, stop)).ToListAsync(cancellationToken);
     }
 
     private static TrendAnalysis Of(List<MonitoringSummary> days, Func<MonitoringSummary, double?> value, TrendMetric metric) =>

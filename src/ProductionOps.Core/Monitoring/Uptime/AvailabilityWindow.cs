@@ -1,3 +1,4 @@
+using ProductionOps.Analytics.Monitoring;
 using ProductionOps.Model;
 using ProductionOps.Store;
 using ProductionOps.Store.Summaries;
@@ -35,7 +36,10 @@ internal sealed class AvailabilityWindow(IProductionStore store, DeploymentEnvir
         return _before.Merge(_today).Availability is { } availability ? Math.Round(availability, 3) : null;
     }
 
-    private async Task<MonitoringSummary> SummarizeAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        await store.Monitoring.SummarizeAsync(
-            new MonitoringSummaryQuery { Type = MonitoringType.Uptime, Environment = environment, From = from, To = to }, cancellationToken);
+    private async Task<MonitoringSummary> SummarizeAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var query = new MonitoringSummaryQuery { Type = MonitoringType.Uptime, Environment = environment, From = from, To = to };
+        var windows = await MaintenanceWindows.LoadAsync(store, environment, onDamaged: null, cancellationToken);
+        return await windows.ExcludeAsync(await store.Monitoring.SummarizeAsync(query, cancellationToken), cancellationToken);
+    }
 }

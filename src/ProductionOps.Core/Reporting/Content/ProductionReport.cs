@@ -48,6 +48,12 @@ public sealed record ProductionReport
     /// <summary>Targets and budgets of the active configuration; null when there is none.</summary>
     public PerformanceTargets? Targets { get; init; }
 
+    /// <summary>What the last validation of the content found; null when there was none.</summary>
+    internal ContentValidationResult? Content { get; init; }
+
+    /// <summary>What the last check of the store found; null when it was never checked.</summary>
+    internal DataIntegrityCheck? Integrity { get; init; }
+
     /// <summary>What could not be read or found out, one sentence each.</summary>
     public required IReadOnlyList<string> Limits { get; init; }
 }

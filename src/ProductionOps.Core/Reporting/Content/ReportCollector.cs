@@ -2,6 +2,7 @@ using ProductionOps.Analytics;
 using ProductionOps.Analytics.Deployments;
 using ProductionOps.Analytics.Figures;
 using ProductionOps.Analytics.Monitoring;
+using ProductionOps.Json;
 using ProductionOps.Maintenance.Backups;
 using ProductionOps.Model;
 using ProductionOps.Monitoring.Alerts;
@@ -51,6 +52,8 @@ internal sealed class ReportCollector(IProductionStore store, AnalyticsService a
             Maintenance = await MaintenanceAsync(request, cancellationToken),
             Backups = await BackupsAsync(request, cancellationToken),
             Targets = configuration?.Performance.Targets,
+            Content = await ContentAsync(request, cancellationToken),
+            Integrity = await store.FindLastCheckAsync(cancellationToken),
             Limits = limits,
         };
     }
@@ -88,6 +91,13 @@ internal sealed class ReportCollector(IProductionStore store, AnalyticsService a
         return await store.Maintenance.ListAsync(query, cancellationToken)
             .Where(entry => IsPlanned(entry) || request.Period.Contains(entry.ExecutedTime ?? entry.ScheduledTime))
             .ToListAsync(cancellationToken);
+    }
+
+    private async Task<ContentValidationResult?> ContentAsync(AnalyticsRequest request, CancellationToken cancellationToken)
+    {
+        var query = new RecordQuery { Types = [JsonLiteral.Of(MaintenanceType.ContentValidation)], To = request.Period.To, NewestFirst = true, OnDamaged = request.OnDamaged };
+        var newest = await store.Maintenance.ListAsync(query, cancellationToken).FirstOrDefaultAsync(static entry => entry.CompletedTime is not null, cancellationToken);
+        return newest is null ? null : (await store.Maintenance.FindAsync(newest.MaintenanceId, cancellationToken))?.ContentValidation;
     }
 
     private static bool IsPlanned(MaintenanceEntry entry) => entry.Status is MaintenanceStatus.Scheduled or MaintenanceStatus.RequiresApproval or MaintenanceStatus.Running;

@@ -24,6 +24,9 @@ public sealed record ReportDay
     /// <summary>Seconds down.</summary>
     public double DownTime { get; init; }
 
+    /// <summary>Seconds of planned maintenance, which count neither as up, down nor unknown.</summary>
+    public double MaintenanceTime { get; init; }
+
     /// <summary>Samples.</summary>
     public long Samples { get; init; }
 

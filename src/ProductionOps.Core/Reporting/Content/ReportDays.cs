@@ -1,4 +1,5 @@
 using ProductionOps.Analytics;
+using ProductionOps.Analytics.Monitoring;
 using ProductionOps.Model;
 using ProductionOps.Store;
 using ProductionOps.Store.Summaries;
@@ -22,18 +23,19 @@ internal sealed class ReportDays(IProductionStore store, AnalyticsRequest reques
         var calendar = period.Calendar;
         var cut = IsUtc(period.Zone) || period.To - period.From > TimeSpan.FromDays(LongestLocal) ? end : calendar.StartOf(calendar.DayAt(now).AddDays(-LocalDays));
         var days = new List<ReportDay>();
+        var windows = await MaintenanceWindows.LoadAsync(store, request.Environment, request.OnDamaged, cancellationToken);
         if (cut > period.From)
         {
             var query = Query(period.From, cut < end ? cut : end);
             await foreach (var day in store.Monitoring.SummarizeDaysAsync(query, cancellationToken))
-                days.Add(Describe(DateOnly.FromDateTime(day.From.UtcDateTime), day) with { IsUtc = !IsUtc(period.Zone) });
+                days.Add(Describe(DateOnly.FromDateTime(day.From.UtcDateTime), await windows.ExcludeAsync(day, cancellationToken)) with { IsUtc = !IsUtc(period.Zone) });
         }
 
         foreach (var day in calendar.DaysOf(cut > period.From ? cut : period.From, end))
         {
             if (cut >= end) break;
             var summary = await store.Monitoring.SummarizeAsync(Query(day.From, day.To), cancellationToken);
-            if (summary.Records > 0) days.Add(Describe(day.Date, summary));
+            if (summary.Records > 0) days.Add(Describe(day.Date, await windows.ExcludeAsync(summary, cancellationToken)));
         }
 
         return days;
@@ -55,6 +57,7 @@ internal sealed class ReportDays(IProductionStore store, AnalyticsRequest reques
             Availability = summary.Availability,
             Coverage = summary.Coverage,
             DownTime = summary.DownTime.TotalSeconds,
+            MaintenanceTime = summary.MaintenanceTime.TotalSeconds,
             Samples = summary.Records,
             MedianResponseTime = times?.Percentile(0.5),
             Percentile95ResponseTime = times?.Percentile(0.95),

@@ -20,7 +20,44 @@ public sealed class SarifWriter(Stream output, SarifTool tool)
     /// <param name="cancellationToken">Stops it; what was written is no complete document then.</param>
     public async Task WriteAsync(IAsyncEnumerable<SarifResult> results, string? rootDirectory, CancellationToken cancellationToken)
     {
-        await using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        await using var writer = Begin(rootDirectory);
+        await foreach (var result in results.WithCancellation(cancellationToken))
+        {
+            WriteResult(writer, result);
+            if (writer.BytesPending > 64 * 1024) await writer.FlushAsync(cancellationToken);
+        }
+
+        End(writer);
+        await writer.FlushAsync(cancellationToken);
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>One run with results that are there already, as a text.</summary>
+    public static string Format(SarifTool tool, IReadOnlyList<SarifResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        using var buffer = new MemoryStream();
+        var sarif = new SarifWriter(buffer, tool);
+        using (var writer = sarif.Begin(rootDirectory: null))
+        {
+            foreach (var result in results) sarif.WriteResult(writer, result);
+            End(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+    }
+
+    /// <summary>The same as a text.</summary>
+    public static async Task<string> FormatAsync(SarifTool tool, IAsyncEnumerable<SarifResult> results, string? rootDirectory, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        await new SarifWriter(buffer, tool).WriteAsync(results, rootDirectory, cancellationToken);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private Utf8JsonWriter Begin(string? rootDirectory)
+    {
+        var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartObject();
         writer.WriteString("$schema", Schema);
         writer.WriteString("version", "2.1.0");
@@ -30,26 +67,15 @@ public sealed class SarifWriter(Stream output, SarifTool tool)
         writer.WriteString("columnKind", "utf16CodeUnits");
         WriteRoot(writer, rootDirectory);
         writer.WriteStartArray("results");
-        await foreach (var result in results.WithCancellation(cancellationToken))
-        {
-            WriteResult(writer, result);
-            if (writer.BytesPending > 64 * 1024) await writer.FlushAsync(cancellationToken);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        await writer.FlushAsync(cancellationToken);
-        output.WriteByte((byte)'\n');
+        return writer;
     }
 
-    /// <summary>The same as a text.</summary>
-    public static async Task<string> FormatAsync(SarifTool tool, IAsyncEnumerable<SarifResult> results, string? rootDirectory, CancellationToken cancellationToken)
+    private static void End(Utf8JsonWriter writer)
     {
-        using var buffer = new MemoryStream();
-        await new SarifWriter(buffer, tool).WriteAsync(results, rootDirectory, cancellationToken);
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     private void WriteTool(Utf8JsonWriter writer)

@@ -45,6 +45,10 @@ public sealed record MonitoringSummary
     /// <summary>Time down.</summary>
     public TimeSpan DownTime { get; init; }
 
+    /// <summary>Time of planned maintenance, which was taken out of the period.</summary>
+    [JsonIgnore]
+    public TimeSpan MaintenanceTime { get; init; }
+
     /// <summary>The first measurement; null when there is none.</summary>
     public DateTimeOffset? FirstTimestamp { get; init; }
 
@@ -70,6 +74,23 @@ public sealed record MonitoringSummary
     [JsonIgnore]
     public double? Coverage => Period > TimeSpan.Zero ? 100 * (KnownTime / Period) : null;
 
+    /// <summary>The same without the time and the samples of planned maintenance, which is a part of it; records and values stay.</summary>
+    public MonitoringSummary Without(MonitoringSummary maintenance)
+    {
+        ArgumentNullException.ThrowIfNull(maintenance);
+        return this with
+        {
+            Period = Period - maintenance.Period,
+            MaintenanceTime = MaintenanceTime + maintenance.Period,
+            UpSamples = UpSamples - maintenance.UpSamples,
+            DegradedSamples = DegradedSamples - maintenance.DegradedSamples,
+            DownSamples = DownSamples - maintenance.DownSamples,
+            UpTime = UpTime - maintenance.UpTime,
+            DegradedTime = DegradedTime - maintenance.DegradedTime,
+            DownTime = DownTime - maintenance.DownTime,
+        };
+    }
+
     /// <summary>What the measurements of two periods, which do not overlap, say of both.</summary>
     public MonitoringSummary Merge(MonitoringSummary other)
     {
@@ -79,6 +100,7 @@ public sealed record MonitoringSummary
             From = From < other.From ? From : other.From,
             To = To > other.To ? To : other.To,
             Period = Period + other.Period,
+            MaintenanceTime = MaintenanceTime + other.MaintenanceTime,
             Records = Records + other.Records,
             UpSamples = UpSamples + other.UpSamples,
             DegradedSamples = DegradedSamples + other.DegradedSamples,

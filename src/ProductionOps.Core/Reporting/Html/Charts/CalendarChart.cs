@@ -60,7 +60,7 @@ internal sealed class CalendarChart(IReadOnlyList<ReportDay> days)
     private static void WriteDay(HtmlWriter html, DateOnly date, ReportDay? day, double x, double y, double cell)
     {
         var level = LevelOf(day?.Availability);
-        html.Open("g").Element("title", $"{date:yyyy-MM-dd}: {(day?.Availability is null ? "nothing known" : ReportText.Percentage(day.Availability))}{(day?.DownTime > 0 ? $", down {ReportText.Duration(day.DownTime)}" : "")}");
+        html.Open("g").Element("title", $"{date:yyyy-MM-dd}: {(day?.Availability is null ? "nothing known" : ReportText.Percentage(day.Availability))}{(day?.DownTime > 0 ? $", down {ReportText.Duration(day.DownTime)}" : "")}{(day?.MaintenanceTime > 0 ? $", maintenance {ReportText.Duration(day.MaintenanceTime)}" : "")}");
         html.Open("rect", ("class", "day " + level), ("x", x), ("y", y), ("width", cell - 3), ("height", cell - 3), ("rx", 2)).Close("rect");
         // Not by colour alone: a day that lost time has a mark, the more the worse.
         if (level is "low" or "middle")

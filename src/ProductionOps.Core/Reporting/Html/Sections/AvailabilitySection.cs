@@ -17,7 +17,7 @@ internal sealed class AvailabilitySection(ReportContext context) : IReportSectio
         }
 
         var uptime = context.Report.Monitoring.Uptime;
-        html.Element("p", $"{ReportText.Percentage(uptime.Current)} of the known time, {ReportText.Duration(uptime.DownTime)} down; {ReportText.Percentage(uptime.Coverage)} of the period is known.");
+        html.Element("p", $"{ReportText.Percentage(uptime.Current)} of the known time, {ReportText.Duration(uptime.DownTime)} down; {ReportText.Percentage(uptime.Coverage)} of the period is known.{(uptime.MaintenanceTime > 0 ? $" Planned maintenance of {ReportText.Duration(uptime.MaintenanceTime)} is left out." : "")}");
         html.Open("figure");
         new CalendarChart(days).Write(html);
         html.Element("figcaption", "Each square is a day; a stroke marks one that lost time.").Close("figure");
