@@ -107,7 +107,7 @@ Describe 'A spreadsheet of <_>' -ForEach @(
         $rows.Count | Should -Be $output.Count
         foreach ($row in $rows) {
             foreach ($cell in $row.PSObject.Properties) {
-                if ($cell.Value -match 'System\.(Collections|String|Object|Text)|ProductionOps\.[A-Z]|`\d\[|^\w+ \{ ') { throw "$($cell.Name): $($cell.Value)" }
+                if ($cell.Value -cmatch 'System\.(Collections|String|Object|Text)|ProductionOps\.[A-Z]|`\d\[|^\w+ \{ ') { throw "$($cell.Name): $($cell.Value)" }
             }
         }
     }
