@@ -9,6 +9,7 @@ IBenchmark[] benchmarks =
     new RecordWriteBenchmark(),
     new AppendBenchmark(),
     new ReportBenchmark(),
+    new ReportPageBenchmark(),
     new AxeBenchmark(),
     new ProbeBenchmark(),
     new WatchBenchmark(),
