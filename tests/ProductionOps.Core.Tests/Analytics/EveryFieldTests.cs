@@ -41,7 +41,11 @@ public sealed class EveryFieldTests : IAsyncLifetime
                 ComplianceScore = 70,
                 PrincipleScores = new Dictionary<string, double>(StringComparer.Ordinal)
                 {
-                    ["zeroGitHubActions"] = 100, ["performanceFirst"] = 90, ["userPreservation"] = 80, ["branchPreservation"] = 50, ["localValidation"] = 30,
+                    ["zeroGitHubActions"] = 100,
+                    ["performanceFirst"] = 90,
+                    ["userPreservation"] = 80,
+                    ["branchPreservation"] = 50,
+                    ["localValidation"] = 30,
                 },
             },
         });
