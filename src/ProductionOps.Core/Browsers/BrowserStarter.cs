@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using ProductionOps.Files;
 using ProductionOps.Processes;
@@ -21,6 +22,11 @@ public sealed partial class BrowserStarter(
     bool isPrivileged)
 {
     private const string FolderPrefix = "productionops-browser-";
+
+    // It makes a socket in its folder, whose name is as long as this; longer paths of sockets than 103 bytes are not possible everywhere.
+    private const string LongestSocket = "0123456789abcdef/org.chromium.Chromium.XXXXXX/SingletonSocket";
+    private const int LongestSocketPath = 103;
+    private const string ShortTemporary = "/tmp";
 
     /// <summary>The starter of this machine.</summary>
     public static BrowserStarter OfThisMachine(IProcessRunner processes, IFileSystem files, TimeProvider time) => new(
@@ -59,7 +65,7 @@ public sealed partial class BrowserStarter(
     internal async Task<Browser> StartAsync(CancellationToken cancellationToken)
     {
         var path = locator.Find();
-        var folder = Path.Combine(Path.GetTempPath(), FolderPrefix + RandomNumberGenerator.GetHexString(16, lowercase: true));
+        var folder = Path.Combine(TemporaryFolder(Path.GetTempPath()), FolderPrefix + RandomNumberGenerator.GetHexString(16, lowercase: true));
         files.CreateDirectory(folder, isPrivate: true);
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = new BrowserProcess(processes, files, time, Request(path, folder, address), folder);
@@ -74,6 +80,13 @@ public sealed partial class BrowserStarter(
             await process.DisposeAsync();
             throw;
         }
+    }
+
+    private string TemporaryFolder(string usual)
+    {
+        if (OperatingSystem.IsWindows() || !files.DirectoryExists(ShortTemporary)) return usual;
+        var length = Encoding.UTF8.GetByteCount(Path.Combine(usual, FolderPrefix + LongestSocket));
+        return length <= LongestSocketPath ? usual : ShortTemporary;
     }
 
     private ProcessRequest Request(string path, string folder, TaskCompletionSource<Uri> address) =>
