@@ -26,8 +26,10 @@ BeforeAll {
         $path
     }
 
+    # One day for all, also where midnight comes in between.
+    $script:day = [datetime]::UtcNow.Date.AddDays(-3)
     function New-Measurement([int] $Number) {
-        $time = [datetime]::UtcNow.Date.AddDays(-3).AddSeconds($Number)
+        $time = $script:day.AddSeconds($Number)
         [ordered]@{
             monitoringId = $time.ToString('yyyyMMdd-HHmmss') + '-monitor'
             timestamp = $time.ToString('yyyy-MM-ddTHH:mm:ss.fffZ')

@@ -23,9 +23,11 @@ BeforeAll {
             Where-Object Name -NotLike '.lock*' | Sort-Object FullName | ForEach-Object { "$($_.FullName) $((Get-FileHash -LiteralPath $_.FullName).Hash)" }
     }
 
-    $old = [datetime]::UtcNow.Date.AddDays(-60).AddHours(12)
+    # One day for all, also where midnight comes in between.
+    $script:yesterday = [datetime]::UtcNow.Date.AddDays(-1)
+    $old = $yesterday.AddDays(-59).AddHours(12)
     0..9 | ForEach-Object { New-Sample $old.AddMinutes($_) } | Set-Content -LiteralPath '1-old.ndjson'
-    0..4 | ForEach-Object { New-Sample ([datetime]::UtcNow.Date.AddDays(-1).AddMinutes($_)) } | Set-Content -LiteralPath '2-new.ndjson'
+    0..4 | ForEach-Object { New-Sample ($yesterday.AddMinutes($_)) } | Set-Content -LiteralPath '2-new.ndjson'
 }
 
 AfterAll { Pop-Location }
@@ -47,7 +49,7 @@ Describe 'Import-ProductionRecord' {
 
     It 'names a rejected record with its line, and imports the others' {
         $null = [IO.Directory]::CreateDirectory((Join-Path $site bad))
-        Set-Content -LiteralPath bad/bad.ndjson -Value '{}', (New-Sample ([datetime]::UtcNow.Date.AddDays(-1).AddMinutes(30))), 'nonsense'
+        Set-Content -LiteralPath bad/bad.ndjson -Value '{}', (New-Sample ($yesterday.AddMinutes(30))), 'nonsense'
         $result = Import-ProductionRecord -LiteralPath bad/bad.ndjson -Kind Monitor -ErrorVariable failure -ErrorAction SilentlyContinue
         $result.Added | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'RecordRejected,*'

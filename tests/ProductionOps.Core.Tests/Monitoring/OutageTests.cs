@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ProductionOps.Configuration;
 using ProductionOps.Core.Tests.Monitoring.Notifications;
@@ -16,19 +17,23 @@ namespace ProductionOps.Core.Tests.Monitoring;
 /// <summary>A bad quarter of an hour of a real site, measured each minute.</summary>
 public sealed class OutageTests : IAsyncLifetime
 {
-    private static readonly DateTimeOffset Start = new(DateTimeOffset.UtcNow.Date.AddDays(-1).AddHours(9), TimeSpan.Zero);
+    private static readonly DateTimeOffset Yesterday = new(DateTimeOffset.UtcNow.Date.AddDays(-1), TimeSpan.Zero);
     private readonly TemporaryFolder _folder = new();
     private readonly CertificateAuthority _authority = new();
-    private readonly SettableTime _time = new() { Now = Start };
+    private readonly SettableTime _time = new() { Now = Yesterday };
     private readonly MessageReceiver _receiver = new();
+    private DateTimeOffset _start = Yesterday;
     private SwitchableSite _site = null!;
     private ProductionWorkspace _workspace = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Each_outage_is_one_incident_and_the_availability_is_right()
+    [Theory]
+    [InlineData("09:00")]
+    [InlineData("23:53")]
+    public async Task Each_outage_is_one_incident_and_the_availability_is_right_also_across_midnight(string begin)
     {
+        _time.Now = _start = Yesterday + TimeSpan.Parse(begin, CultureInfo.InvariantCulture);
         List<UptimeStatus?> statuses =
         [
             await MeasureAsync(),
@@ -51,7 +56,7 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.Equal([Up, Down, Down, Up, Degraded, Down, Down, Up, null, Up, Down, Up, Down, Up], statuses);
 
         var incidents = await _workspace.Incidents.ListAsync(RecordQuery.All, Stop).ToListAsync(Stop);
-        Assert.Equal([(1, 120.0), (5, 120), (10, 60), (12, 60)], incidents.Select(one => ((int)(one.StartTime - Start).TotalMinutes, one.Duration!.Value)));
+        Assert.Equal([(1, 120.0), (5, 120), (10, 60), (12, 60)], incidents.Select(one => ((int)(one.StartTime - _start).TotalMinutes, one.Duration!.Value)));
         Assert.All(incidents, one => Assert.Equal((IncidentStatus.Resolved, IncidentSeverity.Critical), (one.Status, one.Severity)));
         Assert.Contains("Connection refused", incidents[0].Description, StringComparison.Ordinal);
         Assert.Contains("it answers 500", incidents[1].Description, StringComparison.Ordinal);
@@ -87,7 +92,7 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.Equal(9, _receiver.Received.Count);
     }
 
-    private static int? MinuteOf(DateTimeOffset? time) => time is { } instant ? (int)(instant - Start).TotalMinutes : null;
+    private int? MinuteOf(DateTimeOffset? time) => time is { } instant ? (int)(instant - _start).TotalMinutes : null;
 
     [Fact]
     public async Task An_incident_that_was_resolved_by_hand_while_the_site_is_down_is_followed_by_another()
@@ -205,7 +210,7 @@ public sealed class OutageTests : IAsyncLifetime
         {
             Type = MonitoringType.Uptime,
             Environment = DeploymentEnvironment.Production,
-            From = Start,
+            From = _start,
             To = _time.Now,
         },
         Stop);
