@@ -119,12 +119,13 @@ internal sealed class ContentBenchmark : IBenchmark
 
     private static Process StartServer(BenchFolder folder, string site, int port)
     {
-        // LinkChecker asks faster than ten times a second only where the server says that it may.
+        // LinkChecker asks faster than ten times a second only where the server says that it may. linkinator is busy with parsing for longer than
+        // a server usually waits; connections that are closed meanwhile are links that it calls broken, and pages that it never reads.
         File.WriteAllText(folder.In("nginx.conf"), $$"""
             daemon off; worker_processes 1; pid {{folder.In("nginx.pid")}}; error_log {{folder.In("nginx.log")}}; user root;
             events { worker_connections 4096; }
             http {
-              access_log off; types { text/html html; text/css css; image/png png; image/jpeg jpg; image/svg+xml svg; text/javascript js; }
+              access_log off; keepalive_timeout 1h; keepalive_requests 1000000; send_timeout 1h; client_header_timeout 1h; types { text/html html; text/css css; image/png png; image/jpeg jpg; image/svg+xml svg; text/javascript js; }
               server { listen 127.0.0.1:{{port}}; root {{site}}; add_header LinkChecker allowed always; location / { try_files $uri $uri/index.html $uri.html =404; } }
             }
             """);
