@@ -42,7 +42,12 @@ internal sealed class GlobalOptions
     };
 
     /// <summary>The options, with their completions.</summary>
-    public GlobalOptions() => _output.CompletionSources.Add("table", "json", "ndjson", "csv", "sarif");
+    public GlobalOptions()
+    {
+        // Those of the type are names of the code.
+        _output.CompletionSources.Clear();
+        _output.CompletionSources.Add("table", "json", "ndjson", "csv", "sarif");
+    }
 
     /// <summary>Adds them to the root.</summary>
     public void AddTo(Command root)

@@ -15,6 +15,8 @@ internal sealed class EnvironmentOption : Option<DeploymentEnvironment?>
         Description = "The environment, production or staging; production when it is not given.";
         HelpName = "environment";
         CustomParser = Parse;
+        // Those of the type are names of the code.
+        CompletionSources.Clear();
         CompletionSources.Add("production", "staging");
     }
 

@@ -14,6 +14,8 @@ internal sealed class FormatOption : Option<ConfigurationFormat?>
         Description = description;
         HelpName = "yaml|json";
         CustomParser = Parse;
+        // Those of the type are names of the code.
+        CompletionSources.Clear();
         CompletionSources.Add("yaml", "json");
     }
 

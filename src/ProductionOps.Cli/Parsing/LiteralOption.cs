@@ -16,6 +16,8 @@ internal sealed class LiteralOption<T> : Option<T?>
         Description = description;
         HelpName = name.TrimStart('-');
         CustomParser = Parse;
+        // Those of the type are names of the code.
+        CompletionSources.Clear();
         CompletionSources.Add(static _ => Enum.GetValues<T>().Select(JsonLiteral.Of));
     }
 

@@ -18,6 +18,8 @@ internal sealed class LiteralsOption<T> : Option<IReadOnlyList<string>?>
         HelpName = name.TrimStart('-');
         Arity = ArgumentArity.OneOrMore;
         CustomParser = Parse;
+        // Those of the type are names of the code.
+        CompletionSources.Clear();
         CompletionSources.Add(static _ => Enum.GetValues<T>().Select(JsonLiteral.Of));
     }
 

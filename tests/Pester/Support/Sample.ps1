@@ -97,7 +97,7 @@ function Add-SampleMeasurement([string] $Url, [string] $DeploymentId, [int] $Day
         & $record $time uptime ([ordered]@{ status = $_ -eq 50 ? 'down' : 'up'; responseTime = 80 + $_ % 24; httpStatus = 200; location = 'local'; availability = 100; incidents = @() })
     } | Set-Content history.ndjson
     $null = Import-ProductionRecord history.ndjson Monitor -ErrorAction Stop
-    $times = $start.AddHours(50), [datetime]::new(2026, 2, 14, 2, 15, 2, [DateTimeKind]::Utc)
+    $times = [datetime]::new(2026, 2, 14, 2, 15, 2, [DateTimeKind]::Utc), $start.AddHours(50)
     $times | ForEach-Object { [ordered]@{
         incidentId = $_.ToString('yyyyMMdd-HHmmss') + '-incident'; startTime = $_; endTime = $_.AddMinutes(4); duration = 240; severity = 'critical'; status = 'resolved'
         description = 'The site was down.'; rootCause = 'disk full'; resolution = 'made room'; impactedServices = @('site')

@@ -19,6 +19,54 @@ public sealed class CompletionTests : IDisposable
         Assert.Contains(expected, await CompleteInBashAsync(line));
     }
 
+    [Theory]
+    [InlineData("prodops status --output nd", "ndjson")]
+    [InlineData("prodops status --environment st", "staging")]
+    [InlineData("prodops report export page --format mark", "markdown")]
+    [InlineData("prodops deployment list --status ro", "rolled-back")]
+    public async Task A_value_is_offered_once_as_it_is_written(string line, string expected) =>
+        Assert.Equal(expected, (await _place.RunAsync($"[suggest:{line.Length}]", line)).Succeeded().Output.Trim());
+
+    [Theory]
+    [InlineData("prodops deployment re", "prodops deployment recover ")]
+    [InlineData("prodops deployment list --status ro", "prodops deployment list --status rolled-back ")]
+    public async Task A_real_zsh_completes_what_is_typed(string line, string expected)
+    {
+        Assert.SkipUnless(CanRun("zsh"), "zsh is not installed; install the package zsh.");
+        WriteProgram();
+        _place.Write("completion.zsh", (await _place.RunAsync("completion", "zsh")).Succeeded().Output);
+        // A terminal of its own, in which somebody presses the tabulator and then a key that tells the line.
+        _place.Write(".zshrc", """
+            autoload -U compinit && compinit -u -D
+            source ./completion.zsh
+            tell() { print -r -- "$BUFFER" > line.txt; exit }
+            zle -N tell
+            bindkey '^X' tell
+            PS1='ready> '
+            """);
+        _place.Write("type.zsh", """
+            zmodload zsh/zpty
+            export PATH="$PWD/bin:$PATH"
+            zpty shell 'ZDOTDIR=. TERM=dumb zsh -i'
+            zpty -r shell seen '*ready> *'
+            zpty -w -n shell "$1"$'\t\x18'
+            while zpty -r shell seen; do :; done
+            """);
+        await RunAsync("zsh", "-f", "type.zsh", line);
+        Assert.Equal(expected, (await File.ReadAllTextAsync(_place.PathOf("line.txt"), TestContext.Current.CancellationToken)).TrimEnd('\n'));
+    }
+
+    [Theory]
+    [InlineData("prodops deployment re", "recover")]
+    [InlineData("prodops status --output nd", "ndjson")]
+    public async Task A_real_fish_completes_words(string line, string expected)
+    {
+        Assert.SkipUnless(CanRun("fish"), "fish is not installed; install the package fish.");
+        WriteProgram();
+        _place.Write("completion.fish", (await _place.RunAsync("completion", "fish")).Succeeded().Output);
+        Assert.Equal(expected, Assert.Single(await RunAsync("fish", "--no-config", "-c", $"set -p PATH $PWD/bin; source completion.fish; complete -C '{line}'")));
+    }
+
     [Fact]
     public async Task A_real_bash_completes_identifiers_from_the_store()
     {
@@ -75,6 +123,12 @@ public sealed class CompletionTests : IDisposable
     }
 
     public void Dispose() => _place.Dispose();
+
+    private void WriteProgram()
+    {
+        _place.Write("bin/prodops", $"#!/bin/sh\nexec '{ProdopsProgram.Host}' '{ProdopsProgram.Assembly}' \"$@\"\n");
+        TypedPages.MakeExecutable(_place.PathOf("bin/prodops"));
+    }
 
     private async Task<string[]> CompleteInBashAsync(string line)
     {
