@@ -38,7 +38,7 @@ AfterAll {
 
 Describe 'A terminal' -Skip:([bool]$missing) {
     It 'has room for <_>' -ForEach $Readers {
-        $objects = @(Invoke-Expression "$_ 6> `$null" 3> $null)
+        $objects = @(& ([scriptblock]::Create($_)) 3> $null)
         $objects.Count | Should -BeGreaterThan 0
         foreach ($width in 80, 160) {
             foreach ($text in ($objects | Out-String -Width $width), ($objects | Format-List | Out-String -Width $width)) {
