@@ -15,7 +15,7 @@ public sealed record BrowserLimits
     /// <summary>For a loaded page to come to rest.</summary>
     public TimeSpan Rest { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>For a browser to end by itself when it is no longer needed.</summary>
+    /// <summary>For a page to be closed when it is no longer needed.</summary>
     public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Bytes that one page may receive.</summary>

@@ -45,13 +45,17 @@ internal sealed class BrowserPage : IAsyncDisposable
         _session.On<PageProtocol.DialogOpened>("Page.javascriptDialogOpening", _ => _frames.Errand(
             () => _session.SendAsync(new PageProtocol.AnswerDialog(Accept: true), CancellationToken.None)));
         _session.On<RuntimeProtocol.BindingCalled>("Runtime.bindingCalled", _ => Traffic.Touch());
-        await _session.SendAsync(new PageProtocol.EnableInspector(), cancellationToken);
-        var frames = await _session.SendAsync(new PageProtocol.GetFrames(), cancellationToken);
-        _navigation.Watch(_session, frames.FrameTree.Frame);
-        await _session.SendAsync(setup.Screen, cancellationToken);
-        await _session.SendAsync(new RuntimeProtocol.AddBinding(Activity, PageFrames.World), cancellationToken);
-        await _frames.PrepareAsync(setup, cancellationToken);
-        await _session.SendAsync(new PageProtocol.EnableLifecycle(), cancellationToken);
+        var frames = _session.SendAsync(new PageProtocol.GetFrames(), cancellationToken);
+        Task[] commands =
+        [
+            frames,
+            _session.SendAsync(new PageProtocol.EnableInspector(), cancellationToken),
+            _session.SendAsync(setup.Screen, cancellationToken),
+            _session.SendAsync(new RuntimeProtocol.AddBinding(Activity, PageFrames.World), cancellationToken),
+        ];
+        await Task.WhenAll(commands);
+        _navigation.Watch(_session, (await frames).FrameTree.Frame);
+        await Task.WhenAll(_frames.PrepareAsync(setup, cancellationToken), _session.SendAsync(new PageProtocol.EnableLifecycle(), cancellationToken));
     }
 
     /// <summary>Loads a page to the end of its load event.</summary>

@@ -45,7 +45,7 @@ public sealed partial class BrowserStarter(
     /// <param name="isPrivileged">Whether this process runs as root.</param>
     public static IReadOnlyList<string> Flags(string profile, bool isPrivileged) =>
     [
-        "--headless=new", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
+        "--headless=new", "--disable-gpu", "--disable-software-rasterizer", "--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions", "--disable-breakpad",
         "--disable-domain-reliability", "--disable-client-side-phishing-detection", "--metrics-recording-only", "--no-service-autorun",
         "--password-store=basic", "--use-mock-keychain", "--mute-audio", "--hide-scrollbars",

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 
 namespace ProductionOps.Processes;
 
@@ -26,30 +28,41 @@ internal sealed class ProcessFamily(Process process, string mark)
     private bool KillMarked()
     {
         var found = false;
-        foreach (var candidate in Process.GetProcesses())
+        var wanted = Encoding.UTF8.GetBytes($"{Variable}={mark}\0");
+        foreach (var path in Directory.EnumerateDirectories("/proc"))
         {
-            using (candidate)
-            {
-                if (candidate.Id == Environment.ProcessId || !IsMarked(candidate.Id)) continue;
-                found = true;
-                KillTree(candidate);
-            }
+            if (!int.TryParse(Path.GetFileName(path.AsSpan()), CultureInfo.InvariantCulture, out var id) || id == Environment.ProcessId || !IsMarked(path, wanted)) continue;
+            found = true;
+            Kill(id);
         }
 
         return found;
     }
 
-    private bool IsMarked(int id)
+    private static bool IsMarked(string path, ReadOnlySpan<byte> wanted)
     {
         try
         {
-            var environment = File.ReadAllText($"/proc/{id}/environ");
-            return environment.Split('\0').Contains($"{Variable}={mark}", StringComparer.Ordinal);
+            return File.ReadAllBytes(Path.Combine(path, "environ")).AsSpan().IndexOf(wanted) >= 0;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // It ended meanwhile, or belongs to another user, so it is none of ours.
             return false;
+        }
+    }
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            KillTree(process);
+        }
+        catch (ArgumentException)
+        {
+            // It ended meanwhile.
+            return;
         }
     }
 

@@ -23,7 +23,6 @@ namespace ProductionOps.Browsers.Protocol;
 [JsonSerializable(typeof(TargetProtocol.AttachedToTarget), TypeInfoPropertyName = "TargetAttachedToTarget")]
 [JsonSerializable(typeof(TargetProtocol.DetachedFromTarget), TypeInfoPropertyName = "TargetDetachedFromTarget")]
 [JsonSerializable(typeof(TargetProtocol.Information), TypeInfoPropertyName = "TargetInformation")]
-[JsonSerializable(typeof(TargetProtocol.Close), TypeInfoPropertyName = "TargetClose")]
 [JsonSerializable(typeof(PageProtocol.Enable), TypeInfoPropertyName = "PageEnable")]
 [JsonSerializable(typeof(PageProtocol.EnableInspector), TypeInfoPropertyName = "PageEnableInspector")]
 [JsonSerializable(typeof(PageProtocol.EnableLifecycle), TypeInfoPropertyName = "PageEnableLifecycle")]

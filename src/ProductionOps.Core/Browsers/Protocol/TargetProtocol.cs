@@ -27,6 +27,4 @@ internal static class TargetProtocol
     public sealed record DetachedFromTarget(string SessionId);
 
     public sealed record Information(string Type);
-
-    public sealed record Close() : CdpCommand<CdpNothing>("Browser.close");
 }
