@@ -124,6 +124,16 @@ Describe 'Cells' {
         (Get-MonitoringAlert -Detailed | ConvertTo-Csv | ConvertFrom-Csv).Metadata | Should -Be 'cause=uptime; channels=["mail"]; reminders=2'
     }
 
+    It 'keep values of any kind in JSON and in jobs' {
+        $alert = Get-MonitoringAlert -Detailed
+        $alert.Metadata['cause'].ToString() | Should -Be uptime
+        foreach ($copy in ($alert | ConvertTo-Json -Depth 3 | ConvertFrom-Json), (Start-Job { $using:alert } | Receive-Job -Wait -AutoRemoveJob)) {
+            $copy.Metadata.cause | Should -Be uptime
+            $copy.Metadata.reminders | Should -Be 2
+            $copy.Metadata.channels | Should -Be mail
+        }
+    }
+
     It 'do not change what the lists are' {
         $deployment = Get-ProductionDeployment -Detailed -Newest 1
         $deployment.Warnings.Count | Should -Be 2

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using ProductionOps.Json;
@@ -35,7 +36,25 @@ public sealed class ListTextTests
     public void Values_are_told_by_name_on_one_line()
     {
         using var json = JsonDocument.Parse("""{ "b": [ 1,  "ü" ], "a": "text" }""");
-        var values = new JsonValues(json.RootElement.EnumerateObject().Select(static property => KeyValuePair.Create(property.Name, property.Value)));
+        var values = new JsonValueDictionary(json.RootElement.EnumerateObject().Select(static property => KeyValuePair.Create(property.Name, property.Value)));
         Assert.Equal("""a=text; b=[1,"ü"]""", values.ToString());
+    }
+
+    [Fact]
+    public void Whoever_asks_without_types_gets_plain_values()
+    {
+        using var json = JsonDocument.Parse("""{ "text": "ü", "whole": 5, "part": 0.5, "yes": true, "none": null, "list": [1, "x"], "inner": { "a": [2] } }""");
+        IDictionary values = new JsonValueDictionary(json.RootElement.EnumerateObject().Select(static property => KeyValuePair.Create(property.Name, property.Value)));
+        Assert.Equal(("ü", 5L, 0.5, true), (values["text"], values["whole"], values["part"], values["yes"]));
+        Assert.Null(values["none"]);
+        Assert.Null(values["missing"]);
+        Assert.Equal(new object?[] { 1L, "x" }, values["list"]);
+        Assert.Equal(new object?[] { 2L }, Assert.IsType<Dictionary<string, object?>>(values["inner"])["a"]);
+        Assert.Equal(7, values.Keys.Count);
+        Assert.Contains("ü", values.Values.Cast<object?>());
+        Assert.True(values.Contains("none") && !values.Contains("missing") && values.IsReadOnly);
+        Assert.Throws<NotSupportedException>(() => values["text"] = "other");
+        Assert.Throws<NotSupportedException>(values.Clear);
+        foreach (DictionaryEntry entry in values) Assert.IsNotType<JsonElement>(entry.Value);
     }
 }

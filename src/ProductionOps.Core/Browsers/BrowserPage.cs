@@ -195,8 +195,11 @@ internal sealed class BrowserPage : IAsyncDisposable
             if (_isCrashed) throw BrowserErrors.PageCrashed(_address);
             if (Traffic.Bytes > _limits.PageBytes) throw BrowserErrors.TooLarge(_address, _limits.PageBytes);
             if (_navigation.Count > MostDocuments) throw BrowserErrors.RedirectLoop(_address);
+
+            // Looked at before the condition: what comes to rest between the two looks would otherwise be waited for without an end.
+            var quiet = Traffic.Quiet;
             if (condition()) return;
-            var wait = atLeast is { } span && span > Traffic.Quiet ? span - Traffic.Quiet : Timeout.InfiniteTimeSpan;
+            var wait = atLeast is { } span && span > quiet ? span - quiet : Timeout.InfiniteTimeSpan;
             if (_browser.IsGone) await SendAsync(new PageProtocol.GetFrames(), cancellationToken);
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             await Task.WhenAny(changed, _browser.Gone, Task.Delay(wait, _time, enough.Token));

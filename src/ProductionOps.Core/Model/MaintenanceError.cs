@@ -1,5 +1,5 @@
-using System.Collections.ObjectModel;
 using System.Text.Json;
+using ProductionOps.Json;
 
 namespace ProductionOps.Model;
 
@@ -19,7 +19,7 @@ public sealed record MaintenanceError : ModelObject
     public required string Message { get; init; }
 
     /// <summary>Facts that help to understand it.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Context { get => field ?? ReadOnlyDictionary<string, JsonElement>.Empty; init; }
+    public IReadOnlyDictionary<string, JsonElement> Context { get => field ?? new JsonValueDictionary(null); init => field = new JsonValueDictionary(value); }
 
     /// <summary>When it arose.</summary>
     public DateTimeOffset Timestamp { get; init; }

@@ -37,7 +37,7 @@ public sealed record MonitoringAlert : ModelObject
     public IReadOnlyList<string> NotificationsSent { get => field ?? new TextList<string>(null); init => field = new TextList<string>(value); }
 
     /// <summary>Facts that help to understand it.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Metadata { get => field ?? new JsonValues(null); init => field = new JsonValues(value); }
+    public IReadOnlyDictionary<string, JsonElement> Metadata { get => field ?? new JsonValueDictionary(null); init => field = new JsonValueDictionary(value); }
 
     /// <summary>
     /// Version of the format that this record was written in (an addition to the specification); absent in records of other

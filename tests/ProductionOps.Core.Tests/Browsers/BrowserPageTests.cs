@@ -161,6 +161,19 @@ public sealed class BrowserPageTests(SharedBrowser shared) : IClassFixture<Share
         await other.LoadAsync(server.Address, default);
     }
 
+    [Theory]
+    [InlineData(30)]
+    [InlineData(60)]
+    [InlineData(150)]
+    public async Task A_page_that_comes_to_rest_between_two_looks_at_the_clock_is_not_waited_for_without_an_end(int step)
+    {
+        await using var server = LoopbackServer.Answering(_ => Html("<h1>Hello</h1>"));
+        await using var browser = await Chromium.Starter(new BrowserLimits { Rest = TimeSpan.FromSeconds(30) }, new SteppingTime(TimeSpan.FromMilliseconds(step))).StartAsync(default);
+        await using var page = await browser.OpenPageAsync(PageSetup.Desktop, default);
+        await page.LoadAsync(server.Address, default);
+        Assert.True(await page.RestAsync(Quiet, default));
+    }
+
     [Fact]
     public async Task What_is_loaded_is_counted()
     {

@@ -14,10 +14,10 @@ internal static class Chromium
     private static readonly BrowserLimits Patient = new() { Start = TimeSpan.FromMinutes(3), Command = TimeSpan.FromMinutes(2), Load = TimeSpan.FromMinutes(3), Rest = TimeSpan.FromMinutes(2) };
 
     /// <summary>Starts it; skips the test where there is none.</summary>
-    public static BrowserStarter Starter(BrowserLimits? limits = null)
+    public static BrowserStarter Starter(BrowserLimits? limits = null, TimeProvider? time = null)
     {
         SkipUnlessInstalled();
-        return Of(new BrowserLocator(Processes, Files, Environment.GetEnvironmentVariable), limits);
+        return Of(new BrowserLocator(Processes, Files, Environment.GetEnvironmentVariable), limits, time);
     }
 
     /// <summary>Starts a program in its place.</summary>
@@ -63,8 +63,8 @@ internal static class Chromium
         }
     }
 
-    private static BrowserStarter Of(BrowserLocator locator, BrowserLimits? limits) => new(
-        locator, Processes, Files, TimeProvider.System, MinimalEnvironment.OfThisProcess(), Environment.IsPrivilegedProcess)
+    private static BrowserStarter Of(BrowserLocator locator, BrowserLimits? limits, TimeProvider? time = null) => new(
+        locator, Processes, Files, time ?? TimeProvider.System, MinimalEnvironment.OfThisProcess(), Environment.IsPrivilegedProcess)
     {
         Limits = limits ?? Patient,
     };

@@ -188,7 +188,7 @@ public sealed class DeploymentPipelineTests
         await scenario.ImportAsync(scenario.Configuration().Replace("1.0.0", "1.1.0", StringComparison.Ordinal));
         var record = await scenario.DeployAsync();
         Assert.Equal(DeploymentStatus.Success, record.Status);
-        Assert.Contains(record.Warnings, warning => warning.Contains("differ from commit", StringComparison.Ordinal));
+        Assert.Contains(record.Warnings, warning => warning.Contains("1 file differs from commit", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -231,8 +231,8 @@ public sealed class MonitorWatchTests : IDisposable
         {
             await watch.NextAsync();
             await watch.UntilAsync(() => socket.Available > 0);
-            Assert.Equal("READY=1\nSTATUS=watching 1 of 1 stores", await ReceiveAsync(socket));
-            Assert.Equal("WATCHDOG=1\nSTATUS=watching 1 of 1 stores", await ReceiveAsync(socket));
+            Assert.Equal("READY=1\nSTATUS=watching 1 of 1 store", await ReceiveAsync(socket));
+            Assert.Equal("WATCHDOG=1\nSTATUS=watching 1 of 1 store", await ReceiveAsync(socket));
             var since = _time.GetUtcNow();
             await watch.UntilAsync(() => socket.Available > 0);
             Assert.InRange(_time.GetUtcNow() - since, TimeSpan.Zero, TimeSpan.FromSeconds(10));
