@@ -77,8 +77,16 @@ Describe 'A terminal' -Skip:([bool]$missing) {
         $text | Should -Match ([regex]::Escape("$($PSStyle.Foreground.Green)Success"))
         $text | Should -Match ([regex]::Escape("$($PSStyle.Foreground.Yellow)RolledBack"))
         Get-ProductionDeployment | Out-String | Should -Not -Match "`e"
-        $command = "Import-Module '$($Manifest -replace "'", "''")'; Get-ProductionDeployment; Get-ProductionStatus"
-        (pwsh -NoProfile -Command $command | Out-String) | Should -Not -Match "`e"
+        # To a file by default; to another program, where PowerShell colours its own labels too, when NO_COLOR asks for it.
+        $command = "Import-Module '$($Manifest -replace "'", "''")'; Get-ProductionDeployment > shown.txt; Get-ProductionStatus >> shown.txt; Get-ProductionDeployment; Get-ProductionStatus"
+        $noColor = $env:NO_COLOR
+        $env:NO_COLOR = '1'
+        try { $shown = pwsh -NoProfile -Command $command | Out-String }
+        finally { $env:NO_COLOR = $noColor }
+        foreach ($plain in $shown, (Get-Content shown.txt -Raw)) {
+            $plain | Should -Match 'RolledBack(.|\n)*Critical'
+            $plain | Should -Not -Match "`e"
+        }
     }
 
     It 'tells how long ago things happened' {
