@@ -68,6 +68,7 @@ maintenance: { approval: { types: [backup] }, backup: { sources: [{ name: pages,
         'Get-ProductionAnalytics -Flat' = { Get-ProductionAnalytics 7d -Flat }
         'Compare-ProductionDeployment' = { Compare-ProductionDeployment $deployments[0].deploymentId $deployments[1].deploymentId }
         'Get-ProductionStatus' = { Get-ProductionStatus }
+        'Get-ProductionStatus -Detailed' = { Get-ProductionStatus -Detailed }
         'Export-ProductionReport' = { Export-ProductionReport report.csv -PassThru }
         'Get-ProductionStore' = { Get-ProductionStore }
         'Test-ProductionStore' = { Test-ProductionStore }
@@ -95,7 +96,8 @@ maintenance: { approval: { types: [backup] }, backup: { sources: [{ name: pages,
 AfterAll { Pop-Location }
 
 Describe 'A spreadsheet of <_>' -ForEach @(
-    'Get-MonitoringReport', 'Get-MonitoringReport -Flat', 'Get-ProductionAnalytics', 'Get-ProductionAnalytics -Flat', 'Compare-ProductionDeployment', 'Get-ProductionStatus', 'Export-ProductionReport'
+    'Get-MonitoringReport', 'Get-MonitoringReport -Flat', 'Get-ProductionAnalytics', 'Get-ProductionAnalytics -Flat', 'Compare-ProductionDeployment', 'Get-ProductionStatus', 'Get-ProductionStatus -Detailed'
+    'Export-ProductionReport'
     'Get-ProductionStore', 'Test-ProductionStore', 'Test-ProductionStore -Summary', 'Test-ProductionContent', 'Test-ProductionContent -Summary', 'Test-ProductionConfiguration', 'Get-UptimeIncident'
     'Get-UptimeIncident -Detailed', 'Get-MonitoringAlert', 'Get-MonitoringAlert -Detailed', 'Get-MonitoringRecord', 'Get-MonitoringRecord -Detailed', 'Get-Maintenance', 'Get-Maintenance -Detailed'
     'Get-ProductionDeployment', 'Get-ProductionDeployment -Detailed', 'Get-ProductionBackup', 'Register-ProductionSchedule -WhatIf', 'Get-ProductionFeature', 'Get-ProductionConfiguration'
@@ -146,8 +148,8 @@ Describe 'Cells' {
 }
 
 Describe 'JSON of depth 3 of <_>' -ForEach @(
-    'Get-MonitoringReport', 'Get-MonitoringReport -Flat', 'Get-ProductionAnalytics', 'Get-ProductionAnalytics -Flat', 'Compare-ProductionDeployment', 'Get-ProductionStore', 'Test-ProductionStore'
-    'Test-ProductionStore -Summary', 'Test-ProductionContent', 'Test-ProductionContent -Summary', 'Get-UptimeIncident', 'Get-UptimeIncident -Detailed', 'Get-MonitoringAlert', 'Get-MonitoringRecord'
+    'Get-MonitoringReport', 'Get-MonitoringReport -Flat', 'Get-ProductionAnalytics', 'Get-ProductionAnalytics -Flat', 'Compare-ProductionDeployment', 'Get-ProductionStatus', 'Export-ProductionReport'
+    'Get-ProductionStore', 'Test-ProductionStore', 'Test-ProductionStore -Summary', 'Test-ProductionContent', 'Test-ProductionContent -Summary', 'Get-UptimeIncident', 'Get-UptimeIncident -Detailed', 'Get-MonitoringAlert', 'Get-MonitoringRecord'
     'Get-Maintenance', 'Get-ProductionDeployment', 'Get-ProductionBackup', 'Get-ProductionFeature'
 ) {
     It 'is all of it' {
@@ -155,5 +157,6 @@ Describe 'JSON of depth 3 of <_>' -ForEach @(
         $json = ConvertTo-Json $output -Depth 4 -WarningVariable lost -WarningAction SilentlyContinue
         $lost | Should -BeNullOrEmpty
         $json | Should -Be (ConvertTo-Json $output -Depth 20)
+        foreach ($one in $output) { $one | ConvertTo-Json -Depth 3 | Should -Be ($one | ConvertTo-Json -Depth 20) }
     }
 }

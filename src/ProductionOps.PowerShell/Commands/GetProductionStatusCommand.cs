@@ -22,8 +22,16 @@ public sealed class GetProductionStatusCommand : ProductionCmdlet
     [ArgumentCompleter(typeof(LiteralCompleter<DeploymentEnvironment>))]
     public DeploymentEnvironment[] Environment { get; set; } = [DeploymentEnvironment.Production];
 
+    /// <summary>Whether to add the measurements.</summary>
+    [Parameter(HelpMessage = "Add the newest measurement of each type, joined into one complete record.")]
+    public SwitchParameter Detailed { get; set; }
+
     /// <inheritdoc/>
     protected override void Process() => ForEach(
         Environment,
-        environment => WriteObject(Run((workspace, stop) => workspace.Status.GetAsync(environment, stop))));
+        environment =>
+        {
+            var status = Run((workspace, stop) => workspace.Status.GetAsync(environment, stop));
+            WriteObject(Detailed ? status : status with { Monitoring = null });
+        });
 }

@@ -24,6 +24,7 @@ internal sealed class RecordImport<TRecord>(
 
     private readonly SchemaCheck _check = new(schema);
     private readonly Lock _gate = new();
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private long _read;
     private long _added;
     private long _existing;
@@ -33,7 +34,7 @@ internal sealed class RecordImport<TRecord>(
     public async ValueTask<RecordImportResult> RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var batches = Channel.CreateBounded<List<(long Line, TRecord Record)>>(1);
+        var batches = Channel.CreateBounded<Batch>(1);
         var reading = Task.Run(() => ReadAsync(batches.Writer, stop.Token), stop.Token);
         try
         {
@@ -49,21 +50,21 @@ internal sealed class RecordImport<TRecord>(
         return new RecordImportResult { Source = request.SourceName, Kind = request.Kind, Read = _read, Added = _added, Existing = _existing, Rejected = _rejected };
     }
 
-    private async Task ReadAsync(ChannelWriter<List<(long Line, TRecord Record)>> batches, CancellationToken cancellationToken)
+    private async Task ReadAsync(ChannelWriter<Batch> batches, CancellationToken cancellationToken)
     {
         try
         {
-            var batch = new List<(long Line, TRecord Record)>(BatchSize);
+            var batch = new Batch(BatchSize);
             var bytes = 0L;
             foreach (var line in Lines())
             {
                 if (line.Content.Span.Trim(" \t"u8).IsEmpty) continue;
                 _read++;
                 bytes += line.Content.Length;
-                if (Parse(line) is { } record) batch.Add((line.Number, record));
+                if (Parse(line) is { } record) batch.Add(line.Number, record);
                 if (batch.Count < BatchSize && bytes < BatchBytes) continue;
                 if (batch.Count > 0) await batches.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-                batch = new List<(long Line, TRecord Record)>(BatchSize);
+                batch = new Batch(BatchSize);
                 bytes = 0;
             }
 
@@ -120,25 +121,32 @@ internal sealed class RecordImport<TRecord>(
         return false;
     }
 
-    private async ValueTask AddAsync(List<(long Line, TRecord Record)> batch, CancellationToken cancellationToken)
+    private async ValueTask AddAsync(Batch batch, CancellationToken cancellationToken)
     {
-        var once = new List<(long Line, TRecord Record)>(batch.Count);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in batch)
-        {
-            if (seen.Add(idOf(item.Record))) once.Add(item);
-            else Reject(item.Line, idOf(item.Record), string.Empty, "conflict", "The file has a record of that identifier already.");
-        }
-
-        var outcomes = await add([.. once.Select(item => item.Record)], cancellationToken).ConfigureAwait(false);
+        var once = WithoutDuplicates(batch);
+        var outcomes = await add(once.Records, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < once.Count; i++)
         {
             if (outcomes[i] == ImportOutcome.Added) _added++;
             else if (outcomes[i] == ImportOutcome.Existing) _existing++;
-            else Reject(once[i].Line, idOf(once[i].Record), string.Empty, "conflict", "The store has another record of that identifier, which stays.");
+            else Reject(once.Lines[i], idOf(once.Records[i]), string.Empty, "conflict", "The store has another record of that identifier, which stays.");
         }
 
         request.Reporter.Progress(new OperationProgress("Importing records", new Quantity(_added + _existing, "record").ToString()));
+    }
+
+    private Batch WithoutDuplicates(Batch batch)
+    {
+        var once = new Batch(batch.Count);
+        _seen.Clear();
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var (line, record) = (batch.Lines[i], batch.Records[i]);
+            if (_seen.Add(idOf(record))) once.Add(line, record);
+            else Reject(line, idOf(record), string.Empty, "conflict", "The file has a record of that identifier already.");
+        }
+
+        return once;
     }
 
     private TRecord? Reject(long line, string? id, string pointer, string rule, string message)
@@ -150,5 +158,21 @@ internal sealed class RecordImport<TRecord>(
         }
 
         return null;
+    }
+
+    // Two lists, as one of both would be a large object, whose room makes the collector look through everything.
+    private sealed class Batch(int capacity)
+    {
+        public List<long> Lines { get; } = new(capacity);
+
+        public List<TRecord> Records { get; } = new(capacity);
+
+        public int Count => Records.Count;
+
+        public void Add(long line, TRecord record)
+        {
+            Lines.Add(line);
+            Records.Add(record);
+        }
     }
 }

@@ -67,9 +67,9 @@ internal sealed class BatchWriter<TRecord, TEntry>(
         {
             foreach (var part in PartsOf(folders))
             {
-                var items = part.SelectMany(folder => folder.Items.Select((_, number) => (Folder: folder, Number: number))).ToList();
+                var items = part.SelectMany(folder => folder.Items.Select((_, number) => (Folder: folder, Number: number))).ToArray();
                 head = WriteFiles(items, sequence, head);
-                sequence += items.Count;
+                sequence += items.Length;
                 foreach (var folder in part) folder.WriteIndex();
                 publishing.GetAwaiter().GetResult();
                 publishing = Task.Run(() => Publish(part, onTaken));
@@ -100,10 +100,10 @@ internal sealed class BatchWriter<TRecord, TEntry>(
         if (part.Count > 0) yield return part;
     }
 
-    private RecordHead WriteFiles(List<(ImportFolder<TRecord> Folder, int Number)> items, long first, RecordHead head)
+    private RecordHead WriteFiles((ImportFolder<TRecord> Folder, int Number)[] items, long first, RecordHead head)
     {
         if (format.IsChained) return WriteChain(items, first, head);
-        ParallelWork.For(items.Count, NewEncoder, (i, encoder) =>
+        ParallelWork.For(items.Length, NewEncoder, (i, encoder) =>
         {
             WriteOne(items[i].Folder, items[i].Number, first + i, previousChecksum: null, encoder);
             return encoder;
@@ -119,10 +119,10 @@ internal sealed class BatchWriter<TRecord, TEntry>(
         foreach (var folder in part) folder.Publish(format.IsChained, onTaken);
     }
 
-    private RecordHead WriteChain(List<(ImportFolder<TRecord> Folder, int Number)> items, long first, RecordHead head)
+    private RecordHead WriteChain((ImportFolder<TRecord> Folder, int Number)[] items, long first, RecordHead head)
     {
         using var encoder = NewEncoder();
-        for (var i = 0; i < items.Count; i++)
+        for (var i = 0; i < items.Length; i++)
         {
             head = head with { ChainChecksum = WriteOne(items[i].Folder, items[i].Number, first + i, head.ChainChecksum, encoder) };
         }

@@ -56,7 +56,9 @@ internal sealed class ImportFolder<TRecord>(StoreDirectory store, RecordFolder f
     /// <summary>Writes the index of a new folder, when all its files are written.</summary>
     public void WriteIndex()
     {
-        if (_isNew) _directory!.Write(Path.GetFileName(folder.TailPath), Lines());
+        if (!_isNew) return;
+        using var lines = new JoinedLines(_lines);
+        _directory!.Write(Path.GetFileName(folder.TailPath), lines.Text);
     }
 
     /// <summary>The files that <see cref="Write"/> and <see cref="WriteIndex"/> made, and the directory of a new folder.</summary>
@@ -77,7 +79,7 @@ internal sealed class ImportFolder<TRecord>(StoreDirectory store, RecordFolder f
             return;
         }
 
-        store.Files.AppendLine(folder.TailPath, Lines(), isPrivate: true);
+        using (var lines = new JoinedLines(_lines)) store.Files.AppendLine(folder.TailPath, lines.Text, isPrivate: true);
         if (inOrder) PublishInOrder(Publish);
         else ParallelWork.For(items.Count, Publish);
         Discard();
@@ -109,10 +111,29 @@ internal sealed class ImportFolder<TRecord>(StoreDirectory store, RecordFolder f
     /// <inheritdoc/>
     public void Dispose() => _directory?.Dispose();
 
-    private ReadOnlySpan<byte> Lines()
+    /// <summary>
+    /// The index lines as one text. It is too long for the small objects of the collector, whose room for large ones makes it look through
+    /// everything, so it is borrowed.
+    /// </summary>
+    private readonly ref struct JoinedLines : IDisposable
     {
-        var text = new ArrayBufferWriter<byte>(Math.Max(1, _lines.Sum(line => line.Length)));
-        foreach (var line in _lines) text.Write(line);
-        return text.WrittenSpan;
+        private readonly byte[] _buffer;
+
+        public JoinedLines(byte[][] lines)
+        {
+            _buffer = ArrayPool<byte>.Shared.Rent(lines.Sum(static line => line.Length));
+            var length = 0;
+            foreach (var line in lines)
+            {
+                line.CopyTo(_buffer, length);
+                length += line.Length;
+            }
+
+            Text = _buffer.AsSpan(0, length);
+        }
+
+        public ReadOnlySpan<byte> Text { get; }
+
+        public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
     }
 }

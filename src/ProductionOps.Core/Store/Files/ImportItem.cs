@@ -6,4 +6,4 @@ namespace ProductionOps.Store.Files;
 /// <param name="Position">Where it is in the batch.</param>
 /// <param name="Record">The record.</param>
 /// <param name="Place">Where it belongs.</param>
-internal readonly record struct ImportItem<TRecord>(RecordId Id, int Position, TRecord Record, RecordPlace Place);
+internal sealed record ImportItem<TRecord>(RecordId Id, int Position, TRecord Record, RecordPlace Place);

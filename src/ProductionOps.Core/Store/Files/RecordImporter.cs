@@ -44,11 +44,12 @@ internal sealed class RecordImporter<TRecord, TEntry>(
         return new ImportItem<TRecord>(id, position, record, layout.PlaceOf(id, record));
     }
 
-    private List<ImportItem<TRecord>> AddedOf(IEnumerable<ImportItem<TRecord>> items, ImportOutcome[] outcomes)
+    private List<ImportItem<TRecord>> AddedOf(IGrouping<string, ImportItem<TRecord>> items, ImportOutcome[] outcomes)
     {
         Dictionary<RecordId, string>? taken = null;
-        var batch = new Dictionary<RecordId, TRecord>();
-        var added = new List<ImportItem<TRecord>>();
+        var count = items.Count();
+        var batch = new Dictionary<RecordId, TRecord>(count);
+        var added = new List<ImportItem<TRecord>>(count);
         foreach (var item in items)
         {
             taken ??= TakenIn(item.Place.Folder);
