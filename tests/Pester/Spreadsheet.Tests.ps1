@@ -148,7 +148,7 @@ Describe 'Cells' {
 }
 
 Describe 'JSON of depth 3 of <_>' -ForEach @(
-    'Get-MonitoringReport', 'Get-MonitoringReport -Flat', 'Get-ProductionAnalytics', 'Get-ProductionAnalytics -Flat', 'Compare-ProductionDeployment', 'Get-ProductionStatus', 'Export-ProductionReport'
+    'Get-MonitoringReport', 'Get-MonitoringReport -Flat', 'Get-ProductionAnalytics', 'Get-ProductionAnalytics -Flat', 'Compare-ProductionDeployment', 'Get-ProductionStatus'
     'Get-ProductionStore', 'Test-ProductionStore', 'Test-ProductionStore -Summary', 'Test-ProductionContent', 'Test-ProductionContent -Summary', 'Get-UptimeIncident', 'Get-UptimeIncident -Detailed', 'Get-MonitoringAlert', 'Get-MonitoringRecord'
     'Get-Maintenance', 'Get-ProductionDeployment', 'Get-ProductionBackup', 'Get-ProductionFeature'
 ) {
