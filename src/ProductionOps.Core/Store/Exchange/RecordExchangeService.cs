@@ -1,4 +1,3 @@
-using ProductionOps.Configuration;
 using ProductionOps.Json;
 using ProductionOps.Store.Exchange.Schemas;
 
@@ -39,7 +38,7 @@ public sealed class RecordExchangeService(IProductionStore store)
     {
         ArgumentNullException.ThrowIfNull(request);
         var json = ProductionJson.Default;
-        var schema = SchemaOf(request.Kind);
+        var schema = RecordSchemas.Of(request.Kind);
         return request.Kind switch
         {
             RecordKind.Deployment => await new RecordImport<Model.ProductionDeployment>(
@@ -69,7 +68,7 @@ public sealed class RecordExchangeService(IProductionStore store)
     {
         ArgumentNullException.ThrowIfNull(request);
         var json = new ProductionJson(new System.Text.Json.JsonSerializerOptions(ProductionJson.Default.Options) { WriteIndented = false });
-        var schema = SchemaOf(request.Kind);
+        var schema = RecordSchemas.Of(request.Kind);
         var query = request.Query;
         return request.Kind switch
         {
@@ -87,6 +86,4 @@ public sealed class RecordExchangeService(IProductionStore store)
                 .RunAsync(store.Incidents.ReadAsync(query, cancellationToken), cancellationToken).ConfigureAwait(false),
         };
     }
-
-    private static SchemaNode SchemaOf(RecordKind kind) => SchemaCompiler.Compile(ShippedSchemas.Read(ShippedSchemas.NameOf(kind)));
 }

@@ -121,7 +121,7 @@ internal sealed class SchemaCheck(SchemaNode root)
     private static SchemaProblem? Text(ReadOnlySpan<char> text, SchemaNode node)
     {
         if (text.Length < node.MinimumLength) return new(string.Empty, "minLength", "It must not be empty.");
-        return node.Pattern is null || node.Pattern.IsMatch(text)
+        return node.Pattern is null || node.Pattern.Value.IsMatch(text)
             ? null
             : new(string.Empty, "pattern", node.PatternMessage ?? "It does not have the form that is expected.");
     }

@@ -73,9 +73,9 @@ internal sealed class SchemaCompiler(JsonObject root)
     private static double NumberOf(JsonNode? value, double otherwise) => value?.GetValue<double>() ?? otherwise;
 
     // Linear in the length of the text, so no limit of time is needed: a machine that sleeps in the middle of a match would exceed one.
-    private static Regex PatternOf(string pattern) => new(
+    private static Lazy<Regex> PatternOf(string pattern) => new(() => new Regex(
         pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern,
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking));
 
     private static IReadOnlyList<string> Strings(JsonNode? array) =>
         array is JsonArray items ? [.. items.Select(item => item!.GetValue<string>())] : [];

@@ -11,7 +11,8 @@ internal sealed class SchemaNode
     /// <summary>The strings that are allowed, in UTF-8; null where all are.</summary>
     public byte[][]? Literals { get; init; }
 
-    public Regex? Pattern { get; init; }
+    /// <summary>The form that a string must have; made when a string is first compared with it, as that takes long.</summary>
+    public Lazy<Regex>? Pattern { get; init; }
 
     /// <summary>What to tell where the pattern does not match.</summary>
     public string? PatternMessage { get; init; }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using ProductionOps.Configuration;
 using ProductionOps.Files;
 using ProductionOps.Store.Exchange.Schemas;
 using ProductionOps.Store.Integrity;
@@ -16,7 +15,7 @@ internal sealed class RecordCheck<TRecord, TEntry>(RecordFormat<TRecord, TEntry>
 {
     private const int LargestRecord = RecordFormat<TRecord, TEntry>.LargestRecord;
 
-    private readonly SchemaCheck _schema = new(SchemaCompiler.Compile(ShippedSchemas.Read(ShippedSchemas.NameOf(format.Kind))));
+    private readonly SchemaCheck _schema = new(RecordSchemas.Of(format.Kind));
 
     /// <summary>Checks a record file; null where it has gone meanwhile.</summary>
     /// <param name="folder">The folder that it is in.</param>
