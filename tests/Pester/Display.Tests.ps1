@@ -90,17 +90,27 @@ Describe 'A terminal' -Skip:([bool]$missing) {
     }
 
     It 'tells how long ago things happened' {
-        Get-ProductionStatus | Out-String | Should -Match 'LiveSince +: [\d-]+ [\d:]+ \((now|\d+ minutes? ago)\)'
-        Get-ProductionDeployment | Format-List | Out-String | Should -Match 'Started +: [\d-]+ [\d:]+ \((now|\d+ minutes? ago)\)'
+        Get-ProductionStatus | Out-String | Should -Match 'LiveSince +: [\d-]+ [\d:]+ \((now|\d+ min ago)\)'
+        Get-ProductionDeployment | Format-List | Out-String | Should -Match 'Started +: [\d-]+ [\d:]+ \((now|\d+ min ago)\)'
+    }
+
+    It 'tells in the table of <_> how long ago, or how far ahead' -ForEach @(
+        'Get-ProductionDeployment', 'Get-ProductionDeployment -Detailed', 'Get-ProductionBackup', 'Get-Maintenance', 'Get-MonitoringRecord -Newest 5', 'Get-ProductionConfiguration -History', 'Invoke-Maintenance -Due -WhatIf'
+    ) {
+        $rows = @(@(& ([scriptblock]::Create($_)) 3> $null | Format-Table | Out-String -Width 80 -Stream) -match '^[A-Z\d]' | Select-Object -Skip 1)
+        $rows | Should -Not -BeNullOrEmpty
+        $rows | Should -Match '\b(now|\d+ (min|hours?|days?|months?|years?) ago|in \d+ (min|hours?|days?|months?|years?))\b'
     }
 
     It 'says <Expected> of <Seconds> seconds' -ForEach @(
-        @{ Seconds = 0; Expected = 'now' }, @{ Seconds = -59; Expected = 'now' }, @{ Seconds = -60; Expected = '1 minute ago' }, @{ Seconds = -7199; Expected = '1 hour ago' }
+        @{ Seconds = 0; Expected = 'now' }, @{ Seconds = -59; Expected = 'now' }, @{ Seconds = -60; Expected = '1 min ago' }, @{ Seconds = -7199; Expected = '1 hour ago' }
         @{ Seconds = -172800; Expected = '2 days ago' }, @{ Seconds = 7200; Expected = 'in 2 hours' }, @{ Seconds = -40000000; Expected = '1 year ago' }, @{ Seconds = -2700000; Expected = '1 month ago' }
     ) {
         $now = [datetimeoffset]::UtcNow
         [ProductionOps.PowerShell.Display.RelativeTime]::Of($now.AddSeconds($Seconds), $now) | Should -BeLike "* ($Expected)"
+        [ProductionOps.PowerShell.Display.RelativeTime]::Ago($now.AddSeconds($Seconds), $now) | Should -Be $Expected
         [ProductionOps.PowerShell.Display.RelativeTime]::Of($null, $now) | Should -BeNullOrEmpty
+        [ProductionOps.PowerShell.Display.RelativeTime]::Ago($null, $now) | Should -BeNullOrEmpty
     }
 }
 
