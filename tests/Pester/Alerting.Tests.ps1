@@ -14,10 +14,7 @@ BeforeAll {
 
     # Takes what is posted, in a thread of its own, until it is stopped.
     function Start-TestReceiver {
-        $port = Get-FreePort
-        $listener = [System.Net.HttpListener]::new()
-        $listener.Prefixes.Add("http://127.0.0.1:$port/")
-        $listener.Start()
+        $listener = Start-HttpListener
         $told = [System.Collections.Concurrent.ConcurrentQueue[string]]::new()
         $job = Start-ThreadJob -ArgumentList $listener, $told {
             param($listener, $told)
@@ -29,7 +26,7 @@ BeforeAll {
                 $context.Response.Close()
             }
         }
-        [pscustomobject]@{ Url = "http://127.0.0.1:$port/"; Listener = $listener; Told = $told; Job = $job }
+        [pscustomobject]@{ Url = "$($listener.Prefixes)"; Listener = $listener; Told = $told; Job = $job }
     }
 }
 

@@ -364,9 +364,13 @@ Describe 'Workflow 10: a clean-up' -Skip:([bool]$missing) {
     BeforeAll { Enter-Sample }
 
     It 'is shown first, removes what is old, keeps its sums, and then has nothing to do' {
-        $old = { Get-ChildItem production/monitoring -Recurse -Filter uptime-*.json | Where-Object FullName -Match ([datetime]::UtcNow.Date.AddDays(-45).ToString('yyyy/MM/dd')) }
+        # The days of the sample, and one period for both reports: midnight may come in between.
+        $oldest = Get-MonitoringRecord | Sort-Object Timestamp | Select-Object -First 1
+        $day = $oldest.Timestamp.UtcDateTime.Date
+        $period = @{ From = $day.AddDays(-1); To = $day.AddDays(44); TimeZone = 'UTC' }
+        $old = { Get-ChildItem production/monitoring -Recurse -Filter uptime-*.json | Where-Object FullName -Match $day.ToString('yyyy/MM/dd') }
         & $old | Should -HaveCount 6
-        $before = Get-MonitoringReport 60d -TimeZone UTC
+        $before = Get-MonitoringReport @period
         $plan = Optimize-ProductionStore -WhatIf -ChangedOnly
         $plan | Where-Object Kind -EQ Monitoring | ForEach-Object Reason | Should -BeLike '*older than 30 days*'
         & $old | Should -HaveCount 6
@@ -374,8 +378,8 @@ Describe 'Workflow 10: a clean-up' -Skip:([bool]$missing) {
         $done = Optimize-ProductionStore -ChangedOnly
         $done.Id | Should -Be $plan.Id
         & $old | Should -BeNullOrEmpty
-        Get-MonitoringRecord -To ([datetime]::UtcNow.Date.AddDays(-40)) | Should -BeNullOrEmpty
-        $after = Get-MonitoringReport 60d -TimeZone UTC
+        Get-MonitoringRecord -To $day.AddDays(5) | Should -BeNullOrEmpty
+        $after = Get-MonitoringReport @period
         $after.Uptime.Samples | Should -Be $before.Uptime.Samples
         $after.Uptime.Current | Should -Be $before.Uptime.Current
 

@@ -4,11 +4,8 @@
 function Start-SampleServer([string] $Target) {
     $server = [pscustomobject]@{ Url = ''; PreviewUrl = ''; Listeners = @(); Jobs = @(); Down = [System.Collections.Concurrent.ConcurrentDictionary[string, bool]]::new() }
     foreach ($release in 'current', 'idle') {
-        $port = Get-FreePort
-        $listener = [System.Net.HttpListener]::new()
-        $listener.Prefixes.Add("http://127.0.0.1:$port/")
-        $listener.Start()
-        if ($release -eq 'current') { $server.Url = "http://127.0.0.1:$port/" } else { $server.PreviewUrl = "http://127.0.0.1:$port/" }
+        $listener = Start-HttpListener
+        if ($release -eq 'current') { $server.Url = "$($listener.Prefixes)" } else { $server.PreviewUrl = "$($listener.Prefixes)" }
         $server.Listeners += $listener
         $server.Jobs += Start-ThreadJob -ThrottleLimit 32 -ArgumentList $listener, (Join-Path $Target $release), $server.Down {
             param($listener, $root, $down)

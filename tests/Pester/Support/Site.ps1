@@ -59,18 +59,30 @@ features:
 "@
 }
 
-function Get-FreePort {
-    $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
-    $listener.Start()
-    $listener.LocalEndpoint.Port
-    $listener.Stop()
+# Ports that differ, as each is held until all are found.
+function Get-FreePort([int] $Count = 1) {
+    $listeners = 1..$Count | ForEach-Object { [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0) }
+    $listeners.ForEach('Start')
+    $listeners.ForEach{ $_.LocalEndpoint.Port }
+    $listeners.ForEach('Stop')
+}
+
+# Listens on a port of its own: on another where somebody took the first between finding and using it.
+function Start-HttpListener {
+    while ($true) {
+        $listener = [System.Net.HttpListener]::new()
+        $listener.Prefixes.Add("http://127.0.0.1:$(Get-FreePort)/")
+        try { $listener.Start() }
+        catch [System.Net.HttpListenerException] { continue }
+        return $listener
+    }
 }
 
 # Starts an nginx of the test's own that serves the active slot of a target, and its idle slot on another port.
 function Start-TestNginx([string] $Directory, [string] $Target) {
     $server = [pscustomobject]@{ Directory = $Directory; Configuration = Join-Path $Directory 'nginx.conf'; Url = ''; PreviewUrl = '' }
     $null = New-Item $Directory -ItemType Directory -Force
-    $port, $preview = (Get-FreePort), (Get-FreePort)
+    $port, $preview = Get-FreePort 2
     $server.Url = "http://127.0.0.1:$port/"
     $server.PreviewUrl = "http://127.0.0.1:$preview/"
     $user = if ((id -u) -eq '0') { 'user root;' } else { '' }
