@@ -1,80 +1,33 @@
-using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Channels;
+using ProductionOps.Core.Tests.Sites;
 
 namespace ProductionOps.Cli.Tests.Running;
 
 /// <summary>A site that answers programs at once and browsers never.</summary>
 internal sealed class SilentPage : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly Channel<string> _browsers = Channel.CreateUnbounded<string>();
-    private readonly ConcurrentBag<Task> _answers = [];
-    private readonly Task _accepting;
+    private readonly LoopbackServer _server;
 
-    public SilentPage()
-    {
-        _listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
-        _accepting = AcceptAsync();
-    }
+    public SilentPage() => _server = new LoopbackServer(AnswerAsync);
 
-    public Uri Address { get; }
+    public Uri Address => _server.Address;
 
     /// <summary>Completes when a browser has asked for the page, once for each time.</summary>
     public async Task AskedAsync() => await _browsers.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task AnswerAsync(string head, NetworkStream stream, CancellationToken stop)
     {
-        await _stop.CancelAsync();
-        await _accepting;
-        await Task.WhenAll(_answers);
-        _listener.Dispose();
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
+        if (head.Contains("Chrome/", StringComparison.Ordinal))
         {
-            while (true) _answers.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+            if (LoopbackServer.PathOf(head) == "/") await _browsers.Writer.WriteAsync(head, stop);
+            await Task.Delay(Timeout.Infinite, stop);
         }
-        catch (OperationCanceledException)
-        {
-        }
-    }
 
-    private async Task AnswerAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                var stream = client.GetStream();
-                var head = new StringBuilder();
-                var buffer = new byte[4096];
-                while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
-                {
-                    var count = await stream.ReadAsync(buffer, _stop.Token);
-                    if (count == 0) return;
-                    head.Append(Encoding.Latin1.GetString(buffer, 0, count));
-                }
-
-                if (head.ToString().Contains("Chrome/", StringComparison.Ordinal))
-                {
-                    if (head.ToString().StartsWith("GET / ", StringComparison.Ordinal)) await _browsers.Writer.WriteAsync(head.ToString(), _stop.Token);
-                    await Task.Delay(Timeout.Infinite, _stop.Token);
-                }
-
-                await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), _stop.Token);
-            }
-            catch (Exception exception) when (exception is IOException or OperationCanceledException)
-            {
-                // The browser went away, or the test is over.
-            }
-        }
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(LoopbackServer.Ok("")), stop);
     }
 }
