@@ -47,6 +47,6 @@ internal sealed class ConfigurationLookup(IConfigurationCollection configuration
         "ConfigurationNotFound",
         ErrorKind.NotFound,
         $"There is no configuration '{idOrVersion}'{(environment is { } one ? $" for {JsonLiteral.Of(one)}" : string.Empty)}. " +
-        "Give a version such as 1.0.3, or an identifier such as 20260131-235959-config, of one that is listed.",
+        "Give a version such as 1.0.3, or an identifier such as 20260131-235959-config, of one that Get-ProductionConfiguration -History or 'prodops configuration list' lists.",
         idOrVersion);
 }

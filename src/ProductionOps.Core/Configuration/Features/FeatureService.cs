@@ -63,7 +63,7 @@ public sealed class FeatureService(ConfigurationService configurations)
             "FeatureNotFound",
             ErrorKind.NotFound,
             $"The configuration has no feature '{name}'." +
-            (nearest is null ? " Add it under features.flags." : $" Did you mean '{nearest}'?"),
+            (nearest is null ? " Add it with Set-ProductionFeature or 'prodops feature set'." : $" Did you mean '{nearest}'?"),
             name);
     }
 }
