@@ -102,6 +102,17 @@ Describe 'A terminal' -Skip:([bool]$missing) {
         $rows | Should -Match '\b(now|\d+ (min|hours?|days?|months?|years?) ago|in \d+ (min|hours?|days?|months?|years?))\b'
     }
 
+    It 'shows progress with percentages, and takes it away at the end: <_>' -ForEach @(
+        'Invoke-ProductionMonitor Uptime', 'Test-ProductionBackup', 'Test-ProductionStore', 'Test-ProductionContent dist', 'Optimize-ProductionStore -WhatIf', 'New-ProductionDeployment'
+    ) {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript("Set-Location '$((Get-Location).Path -replace "'", "''")'; Import-Module '$($Manifest -replace "'", "''")'; $_").Invoke()
+        $told = @($shell.Streams.Progress | Where-Object Activity -NotLike 'Preparing modules*')
+        $shell.Dispose()
+        @($told | Where-Object PercentComplete -GE 0).Count | Should -BeGreaterThan 0
+        $told[-1].RecordType | Should -Be Completed
+    }
+
     It 'says <Expected> of <Seconds> seconds' -ForEach @(
         @{ Seconds = 0; Expected = 'now' }, @{ Seconds = -59; Expected = 'now' }, @{ Seconds = -60; Expected = '1 min ago' }, @{ Seconds = -7199; Expected = '1 hour ago' }
         @{ Seconds = -172800; Expected = '2 days ago' }, @{ Seconds = 7200; Expected = 'in 2 hours' }, @{ Seconds = -40000000; Expected = '1 year ago' }, @{ Seconds = -2700000; Expected = '1 month ago' }

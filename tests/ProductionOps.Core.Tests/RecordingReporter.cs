@@ -12,11 +12,11 @@ public sealed class RecordingReporter : IOperationReporter
 
     public IReadOnlyList<string> Warnings => [.. _warnings];
 
+    public ConcurrentQueue<OperationProgress> Steps { get; } = new();
+
     public void Verbose(string message) => _verbose.Enqueue(message);
 
     public void Warning(string message) => _warnings.Enqueue(message);
 
-    public void Progress(OperationProgress progress)
-    {
-    }
+    public void Progress(OperationProgress progress) => Steps.Enqueue(progress);
 }

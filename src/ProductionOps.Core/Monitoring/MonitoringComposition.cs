@@ -21,7 +21,7 @@ namespace ProductionOps.Monitoring;
 internal sealed class MonitoringComposition(IProductionStore store, ConfigurationService configurations, WorkspaceOptions options, AlertParts alerts)
 {
     public MonitoringService Compose() =>
-        new(store, configurations, new MonitoringParts(Monitors(), new MonitoringRecorder(store, alerts, options.Reporter), FindLiveAsync, options.Time));
+        new(store, configurations, new MonitoringParts(Monitors(), new MonitoringRecorder(store, alerts, options.Reporter), FindLiveAsync, options.Time), options.Reporter);
 
     private IReadOnlyList<IMonitor> Monitors()
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ProductionOps.Configuration;
 using ProductionOps.Deployment.Pipeline;
+using ProductionOps.Json;
 using ProductionOps.Model;
 using ProductionOps.Store;
 
@@ -9,15 +10,18 @@ namespace ProductionOps.Monitoring;
 /// <summary>Measures a site and records what was measured.</summary>
 public sealed class MonitoringService
 {
+    private const string Activity = "Measuring";
     private readonly IProductionStore _store;
     private readonly ConfigurationService _configurations;
     private readonly MonitoringParts _parts;
+    private readonly IOperationReporter _reporter;
 
-    internal MonitoringService(IProductionStore store, ConfigurationService configurations, MonitoringParts parts)
+    internal MonitoringService(IProductionStore store, ConfigurationService configurations, MonitoringParts parts, IOperationReporter reporter)
     {
         _store = store;
         _configurations = configurations;
         _parts = parts;
+        _reporter = reporter;
     }
 
     /// <summary>What measuring is made of, for those who measure again and again.</summary>
@@ -40,10 +44,14 @@ public sealed class MonitoringService
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(onFailure);
         var configuration = await _configurations.GetActiveAsync(request.Environment, cancellationToken);
-        foreach (var type in TypesOf(configuration, request.Types))
+        var types = TypesOf(configuration, request.Types);
+        for (var i = 0; i < types.Count; i++)
         {
-            if (await TryMeasureAsync(type, request, configuration, onFailure, cancellationToken) is { } record) yield return record;
+            _reporter.Progress(new OperationProgress(Activity, JsonLiteral.Of(types[i]), 100 * i / types.Count));
+            if (await TryMeasureAsync(types[i], request, configuration, onFailure, cancellationToken) is { } record) yield return record;
         }
+
+        _reporter.Progress(new OperationProgress(Activity, "done", 100, Completed: true));
     }
 
     /// <summary>What would be measured: the types that are asked for, or else those that the configuration enables.</summary>

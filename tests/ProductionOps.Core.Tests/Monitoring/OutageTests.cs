@@ -22,6 +22,7 @@ public sealed class OutageTests : IAsyncLifetime
     private readonly CertificateAuthority _authority = new();
     private readonly SettableTime _time = new() { Now = Yesterday };
     private readonly MessageReceiver _receiver = new();
+    private readonly RecordingReporter _reporter = new();
     private DateTimeOffset _start = Yesterday;
     private SwitchableSite _site = null!;
     private ProductionWorkspace _workspace = null!;
@@ -54,6 +55,7 @@ public sealed class OutageTests : IAsyncLifetime
 
         const UptimeStatus Up = UptimeStatus.Up, Down = UptimeStatus.Down, Degraded = UptimeStatus.Degraded;
         Assert.Equal([Up, Down, Down, Up, Degraded, Down, Down, Up, null, Up, Down, Up, Down, Up], statuses);
+        Assert.Equal(statuses.SelectMany(static _ => new (int?, bool)[] { (0, false), (100, true) }), _reporter.Steps.Where(static step => step.Activity == "Measuring").Select(static step => (step.PercentComplete, step.Completed)));
 
         var incidents = await _workspace.Incidents.ListAsync(RecordQuery.All, Stop).ToListAsync(Stop);
         Assert.Equal([(1, 120.0), (5, 120), (10, 60), (12, 60)], incidents.Select(one => ((int)(one.StartTime - _start).TotalMinutes, one.Duration!.Value)));
@@ -137,7 +139,7 @@ public sealed class OutageTests : IAsyncLifetime
             {
                 StoreAddress = _folder.At("store"),
                 CurrentDirectory = _folder.Path,
-                Reporter = new RecordingReporter(),
+                Reporter = _reporter,
                 Integrations = static () => new IntegrationServices(),
                 Time = _time,
             },

@@ -112,7 +112,7 @@ public sealed class BackupService
 
     private void Verify(BackupRepository repository, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var check = new SnapshotVerification(repository, _limits).Run([snapshot.Id], cancellationToken)[0];
+        var check = new SnapshotVerification(repository, _options.Reporter, _limits).Run([snapshot.Id], cancellationToken)[0];
         Vault.Keep(repository.Directory, check);
         if (check.Verified) return;
         throw new OperationException(

@@ -75,7 +75,7 @@ public sealed class BackupVault
         ArgumentNullException.ThrowIfNull(request);
         using var repository = await _opening.OpenAsync(Location, SecretName, cancellationToken).ConfigureAwait(false);
         var ids = request.BackupIds.Count > 0 ? request.BackupIds : [.. repository.Snapshots.List().Reverse()];
-        var checks = await Task.Run(() => repository.Directory.Guard(() => new SnapshotVerification(repository, _limits).Run(ids, cancellationToken)), cancellationToken).ConfigureAwait(false);
+        var checks = await Task.Run(() => repository.Directory.Guard(() => new SnapshotVerification(repository, _options.Reporter, _limits).Run(ids, cancellationToken)), cancellationToken).ConfigureAwait(false);
         foreach (var check in checks)
         {
             var complete = request.Restore && check.Verified

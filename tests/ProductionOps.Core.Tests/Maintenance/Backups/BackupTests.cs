@@ -240,6 +240,20 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task A_test_tells_how_far_it_is_and_when_it_is_done()
+    {
+        await using var scenario = await BackupScenario.CreateAsync();
+        var backup = await scenario.BackUpAsync();
+        scenario.Reporter.Steps.Clear();
+        await scenario.TestAsync(backup.BackupId);
+
+        var steps = scenario.Reporter.Steps.Where(static step => step.Activity == "Checking backups").ToList();
+        Assert.InRange(steps.Count, 2, 101);
+        Assert.Equal(steps.Select(static step => step.PercentComplete).Order(), steps.Select(static step => step.PercentComplete));
+        Assert.Equal(steps.Select((_, i) => i == steps.Count - 1), steps.Select(static step => step.Completed));
+    }
+
+    [Fact]
     public async Task Two_backups_of_one_second_have_two_identifiers()
     {
         await using var scenario = await BackupScenario.CreateAsync();

@@ -7,10 +7,13 @@ using ProductionOps.Maintenance.Backups.Repository;
 namespace ProductionOps.Maintenance.Backups.Verification;
 
 /// <summary>Reads whole packs, and proves each of them and each blob in it by its hash.</summary>
-internal sealed class PackVerification(BackupRepository repository, PackIndex index, BlobLimits limits)
+internal sealed class PackVerification(BackupRepository repository, PackIndex index, IOperationReporter reporter, BlobLimits limits)
 {
+    private const string Activity = "Checking backups";
     private readonly ConcurrentDictionary<BlobId, string> _damagedBlobs = new();
     private readonly ConcurrentDictionary<string, string> _damagedPacks = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private int _done;
 
     /// <summary>What is wrong with the blobs that are not what was written.</summary>
     public IReadOnlyDictionary<BlobId, string> DamagedBlobs => _damagedBlobs;
@@ -28,9 +31,22 @@ internal sealed class PackVerification(BackupRepository repository, PackIndex in
             (pack, _, worker) =>
             {
                 Check(pack, worker);
+                Tell(packs.Count);
                 return worker;
             },
             static _ => { }));
+        reporter.Progress(new OperationProgress(Activity, "done", 100, Completed: true));
+    }
+
+    // Once a percent, however many there are.
+    private void Tell(int count)
+    {
+        lock (_lock)
+        {
+            var before = 100L * _done / count;
+            var percent = 100L * ++_done / count;
+            if (percent > before) reporter.Progress(new OperationProgress(Activity, $"{_done} of {new Quantity(count, "pack")}", (int)percent));
+        }
     }
 
     private void Check(string name, Worker worker)

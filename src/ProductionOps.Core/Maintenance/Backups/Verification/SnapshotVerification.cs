@@ -4,7 +4,7 @@ using ProductionOps.Maintenance.Backups.Repository;
 namespace ProductionOps.Maintenance.Backups.Verification;
 
 /// <summary>Says of each snapshot whether all that it needs is there and whole.</summary>
-internal sealed class SnapshotVerification(BackupRepository repository, BlobLimits limits)
+internal sealed class SnapshotVerification(BackupRepository repository, IOperationReporter reporter, BlobLimits limits)
 {
     /// <summary>Checks snapshots.</summary>
     /// <param name="ids">Their identifiers.</param>
@@ -14,7 +14,7 @@ internal sealed class SnapshotVerification(BackupRepository repository, BlobLimi
         var index = repository.LoadIndex();
         var read = ids.Select(id => ReadSnapshot(id, index)).ToList();
         var packs = read.SelectMany(one => one.Blobs()).Distinct().Select(index.Find).OfType<BlobPlace>().Select(place => place.Pack).ToHashSet(StringComparer.Ordinal);
-        var verification = new PackVerification(repository, index, limits);
+        var verification = new PackVerification(repository, index, reporter, limits);
         verification.Run(packs, cancellationToken);
         return [.. read.Select(one => Judge(one, index, verification))];
     }
