@@ -102,14 +102,14 @@ Describe 'A terminal' -Skip:([bool]$missing) {
         $rows | Should -Match '\b(now|\d+ (min|hours?|days?|months?|years?) ago|in \d+ (min|hours?|days?|months?|years?))\b'
     }
 
-    It 'shows progress with percentages, and takes it away at the end: <_>' -ForEach @(
-        'Invoke-ProductionMonitor Uptime', 'Test-ProductionBackup', 'Test-ProductionStore', 'Test-ProductionContent dist', 'Optimize-ProductionStore -WhatIf', 'New-ProductionDeployment'
+    It 'shows progress, and takes it away at the end: <_>' -ForEach @(
+        'Invoke-ProductionMonitor Uptime', 'Test-ProductionBackup', 'Test-ProductionStore', 'Test-ProductionContent dist', 'Optimize-ProductionStore -WhatIf', 'New-ProductionDeployment', 'Import-ProductionRecord history.ndjson Monitor'
     ) {
         $shell = [powershell]::Create()
         $null = $shell.AddScript("Set-Location '$((Get-Location).Path -replace "'", "''")'; Import-Module '$($Manifest -replace "'", "''")'; $_").Invoke()
         $told = @($shell.Streams.Progress | Where-Object Activity -NotLike 'Preparing modules*')
         $shell.Dispose()
-        @($told | Where-Object PercentComplete -GE 0).Count | Should -BeGreaterThan 0
+        $told.Count | Should -BeGreaterThan 1
         $told[-1].RecordType | Should -Be Completed
     }
 

@@ -17,6 +17,8 @@ internal sealed class RecordImport<TRecord>(
     Func<IReadOnlyList<TRecord>, CancellationToken, ValueTask<IReadOnlyList<ImportOutcome>>> add)
     where TRecord : class
 {
+    private const string Activity = "Importing records";
+
     // What a batch holds bounds the memory that an import needs, however large its file and its records are.
     private const int BatchSize = 8192;
     private const int BatchBytes = 4 * 1024 * 1024;
@@ -29,6 +31,8 @@ internal sealed class RecordImport<TRecord>(
     private long _added;
     private long _existing;
     private long _rejected;
+
+    private string Status => new Quantity(_added + _existing, "record").ToString();
 
     /// <summary>Imports all records.</summary>
     public async ValueTask<RecordImportResult> RunAsync(CancellationToken cancellationToken)
@@ -47,6 +51,7 @@ internal sealed class RecordImport<TRecord>(
         }
 
         await reading.ConfigureAwait(false);
+        request.Reporter.Progress(new OperationProgress(Activity, Status, Completed: true));
         return new RecordImportResult { Source = request.SourceName, Kind = request.Kind, Read = _read, Added = _added, Existing = _existing, Rejected = _rejected };
     }
 
@@ -132,7 +137,7 @@ internal sealed class RecordImport<TRecord>(
             else Reject(once.Lines[i], idOf(once.Records[i]), string.Empty, "conflict", "The store has another record of that identifier, which stays.");
         }
 
-        request.Reporter.Progress(new OperationProgress("Importing records", new Quantity(_added + _existing, "record").ToString()));
+        request.Reporter.Progress(new OperationProgress(Activity, Status));
     }
 
     private Batch WithoutDuplicates(Batch batch)
