@@ -1,29 +1,45 @@
 <#
 .SYNOPSIS
-    Measures Import-Module ProductionOps beside Import-Module PSReadLine, each in fresh processes, taken in turns.
+    Measures Import-Module ProductionOps, and the first Get-ProductionDeployment after it, beside Import-Module PSReadLine.
 .DESCRIPTION
-    Writes the median and the least of each, in milliseconds, and their ratio.
+    Each in fresh processes, taken in turns. The store has so many deployments as -Record says. Writes the median and the
+    least of each, in milliseconds, and the ratio of the median to that of PSReadLine.
 .EXAMPLE
     ./bench/import-module.ps1 -Count 20
 #>
 [CmdletBinding()]
 param(
     [ValidateRange(1, 1000)]
-    [int] $Count = 15
+    [int] $Count = 15,
+
+    [ValidateRange(1, 100000)]
+    [int] $Record = 500
 )
 
 $ErrorActionPreference = 'Stop'
 $module = Join-Path (Split-Path $PSScriptRoot) 'ProductionOps.psd1'
-$subjects = [ordered]@{ ProductionOps = $module; PSReadLine = 'PSReadLine' }
-$times = @{}
-foreach ($name in $subjects.Keys) { $times[$name] = [System.Collections.Generic.List[double]]::new() }
+$folder = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "productionops-bench-$([guid]::NewGuid())") -ItemType Directory).FullName
 
-foreach ($round in 0..$Count) {
-    foreach ($name in $subjects.Keys) {
-        $script = "`$w = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$($subjects[$name] -replace "'", "''")'; `$w.Elapsed.TotalMilliseconds"
-        $time = [double](pwsh -NoProfile -NonInteractive -Command $script)
-        # The first round fills the file cache.
-        if ($round -gt 0) { $times[$name].Add($time) }
+function New-Store {
+    Import-Module $module
+    Push-Location -LiteralPath $folder
+    try {
+        $null = Initialize-ProductionStore -Site bench
+        $records = Join-Path $folder 'deployments.ndjson'
+        $first = [datetime]::UtcNow.AddDays(-90)
+        0..($Record - 1) | ForEach-Object {
+            $time = $first.AddHours(4 * $_ * 500 / $Record)
+            [ordered]@{
+                deploymentId = $time.ToString('yyyyMMdd-HHmmss') + '-deployment'; timestamp = $time; completedAt = $time.AddMinutes(1); commitHash = "$($_ % 10)" * 40; branchName = 'main'
+                environment = 'production'; deploymentType = 'update'; triggerSource = 'manual'; deployedBy = 'bench'; status = 'success'; metadata = @{ constitutionalCompliance = $true }
+                buildInfo = @{ buildTime = 12.5; bundleSize = @{ javascript = 1; css = 2; assets = 3; total = 6 }; optimizations = @('minification') }; errors = @(); warnings = @()
+            } | ConvertTo-Json -Depth 9 -Compress
+        } | Set-Content -LiteralPath $records
+        $null = Import-ProductionRecord -LiteralPath $records -Kind Deployment -ErrorAction Stop
+        if (@(Get-ProductionDeployment).Count -ne $Record) { throw "The store has not $Record deployments." }
+    }
+    finally {
+        Pop-Location
     }
 }
 
@@ -31,10 +47,36 @@ function Get-Median([double[]] $Values) {
     ($Values | Sort-Object)[[int][Math]::Floor($Values.Count / 2)]
 }
 
-$reference = Get-Median $times['PSReadLine']
+function ConvertTo-Quoted([string] $Text) {
+    "'" + ($Text -replace "'", "''") + "'"
+}
+
+try {
+    New-Store
+    $listing = "Import-Module $(ConvertTo-Quoted $module); `$w = [Diagnostics.Stopwatch]::StartNew(); `$null = Get-ProductionDeployment -StorePath $(ConvertTo-Quoted $folder)"
+    $subjects = [ordered]@{
+        'Import-Module ProductionOps'    = "`$w = [Diagnostics.Stopwatch]::StartNew(); Import-Module $(ConvertTo-Quoted $module)"
+        'First Get-ProductionDeployment' = $listing
+        'Import-Module PSReadLine'       = '$w = [Diagnostics.Stopwatch]::StartNew(); Import-Module PSReadLine'
+    }
+    $times = @{}
+    foreach ($name in $subjects.Keys) { $times[$name] = [System.Collections.Generic.List[double]]::new() }
+    foreach ($round in 0..$Count) {
+        foreach ($name in $subjects.Keys) {
+            $time = [double](pwsh -NoProfile -NonInteractive -Command "$($subjects[$name]); `$w.Elapsed.TotalMilliseconds")
+            # The first round fills the file cache.
+            if ($round -gt 0) { $times[$name].Add($time) }
+        }
+    }
+}
+finally {
+    Remove-Item -LiteralPath $folder -Recurse -Force
+}
+
+$reference = Get-Median $times['Import-Module PSReadLine']
 foreach ($name in $subjects.Keys) {
     [pscustomobject]@{
-        Module   = $name
+        Subject  = $name
         MedianMs = [Math]::Round((Get-Median $times[$name]), 1)
         LeastMs  = [Math]::Round(($times[$name] | Measure-Object -Minimum).Minimum, 1)
         Ratio    = [Math]::Round((Get-Median $times[$name]) / $reference, 2)
