@@ -111,4 +111,14 @@ maintenance:
         $run.DependencyUpdates.Updates | Sort-Object Package, TargetVersion | ForEach-Object { "$($_.Package) $($_.TargetVersion) $($_.Outcome)" } |
             Should -Be 'bad 1.1.0 Excluded', 'good 1.1.0 Applied', 'good 1.2.0 ApprovalNeeded', 'unsafe 1.1.0 Applied'
     }
+
+    It 'ask nobody where there is nothing to update' {
+        (Get-Content -LiteralPath "$site/production.yaml" -Raw) -replace 'excludePackages: \[bad\]', "excludePackages: ['*']" | Set-Content -LiteralPath "$site/production.yaml"
+        $null = Import-ProductionConfiguration -LiteralPath "$site/production.yaml"
+        $free = New-Maintenance DependencyUpdate
+        $free.Status | Should -Be Scheduled
+        $run = $free | Invoke-Maintenance
+        $run.Status | Should -Be Success
+        $run.DependencyUpdates.Updates.Outcome | Sort-Object -Unique | Should -Be Excluded
+    }
 }

@@ -113,6 +113,26 @@ Describe 'A terminal' -Skip:([bool]$missing) {
         $told[-1].RecordType | Should -Be Completed
     }
 
+    It 'takes progress away where it fails' {
+        # More records than are written at once, and then no end.
+        $sample = Get-Content history.ndjson -TotalCount 1 | ConvertFrom-Json -AsHashtable
+        $first = [datetime]'2026-01-01'
+        $records = 0..8999 | ForEach-Object {
+            $time = $first.AddSeconds($_)
+            $sample.monitoringId = $time.ToString('yyyyMMdd-HHmmss') + '-monitor'
+            $sample.timestamp = $time.ToString('yyyy-MM-ddTHH:mm:ss.fffZ')
+            ConvertTo-Json $sample -Compress -Depth 9
+        }
+        [IO.File]::WriteAllText((Join-Path (Get-Location) 'cut.json'), '[' + ($records -join ','))
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript("Set-Location '$((Get-Location).Path -replace "'", "''")'; Import-Module '$($Manifest -replace "'", "''")'; Initialize-ProductionStore other -Site other; Import-ProductionRecord cut.json Monitor -StorePath other").Invoke()
+        $told = @($shell.Streams.Progress | Where-Object Activity -EQ 'Importing records')
+        $failure = @($shell.Streams.Error)[-1].FullyQualifiedErrorId
+        $shell.Dispose()
+        $failure | Should -BeLike 'ImportUnreadable*'
+        $told.RecordType | Should -Be 'Processing', 'Completed'
+    }
+
     It 'says <Expected> of <Seconds> seconds' -ForEach @(
         @{ Seconds = 0; Expected = 'now' }, @{ Seconds = -59; Expected = 'now' }, @{ Seconds = -60; Expected = '1 min ago' }, @{ Seconds = -7199; Expected = '1 hour ago' }
         @{ Seconds = -172800; Expected = '2 days ago' }, @{ Seconds = 7200; Expected = 'in 2 hours' }, @{ Seconds = -40000000; Expected = '1 year ago' }, @{ Seconds = -2700000; Expected = '1 month ago' }

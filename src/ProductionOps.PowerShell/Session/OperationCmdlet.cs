@@ -59,9 +59,11 @@ public abstract class OperationCmdlet : PSCmdlet, IDisposable
         try
         {
             work();
+            _reporter?.EndActivities();
         }
         catch (OperationException e)
         {
+            _reporter?.EndActivities();
             ThrowTerminatingError(e.ToErrorRecord());
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

@@ -129,6 +129,27 @@ public sealed class DependencyCommandTests
     }
 
     [Fact]
+    public async Task Nobody_is_asked_where_nothing_is_to_be_updated_and_what_comes_later_waits()
+    {
+        using var place = await DependencyWorkplace.CreateAsync();
+        await place.ConfigureAsync("autoApprove: false, excludePackages: ['*']");
+
+        var free = (await place.RunJsonAsync("maintenance", "new", "--type", "dependency-update")).Succeeded().Record;
+        Assert.Equal("scheduled", free.GetProperty("status").GetString());
+        var run = (await place.RunJsonAsync("maintenance", "run", free.GetProperty("maintenanceId").GetString()!)).Succeeded().Record;
+        Assert.Equal("success", run.GetProperty("status").GetString());
+        Assert.All(run.GetProperty("dependencyUpdates").GetProperty("updates").EnumerateArray(), static update => Assert.Equal("excluded", update.GetProperty("outcome").GetString()));
+
+        var overtaken = (await place.RunJsonAsync("maintenance", "new", "--type", "dependency-update")).Succeeded().Record.GetProperty("maintenanceId").GetString()!;
+        await place.ConfigureAsync("autoApprove: false");
+        var refused = await place.RunAsync("maintenance", "run", overtaken);
+        Assert.Contains("MaintenanceApprovalRequired", refused.Error, StringComparison.Ordinal);
+        var waiting = (await place.RunJsonAsync("maintenance", "show", overtaken)).Succeeded().Record;
+        Assert.Equal("requires-approval", waiting.GetProperty("status").GetString());
+        Assert.Contains("planned", waiting.GetProperty("impactAssessment").GetProperty("updates").EnumerateArray().Select(static update => update.GetProperty("outcome").GetString()));
+    }
+
+    [Fact]
     public async Task Without_a_registry_updates_wait_for_approval_with_a_note()
     {
         using var place = await DependencyWorkplace.CreateAsync();

@@ -63,7 +63,7 @@ internal sealed class UpdateAssessment(IProcessRunner processes, NpmAudit audit,
     private ImpactAssessment Unknown(ImpactAssessment impact, MaintenanceContext context, string reason)
     {
         var consent = context.Maintenance.ApprovalRequired
-            ? " Whoever approves it allows every update that is found when it runs; to see them first, mend this, deny it and schedule another."
+            ? " Whoever approves it allows the classes of maintenance.dependencyUpdates.autoApproveClasses; to see and allow more, mend this, deny it and schedule another."
             : "";
         var note = $"Which updates there are is not known: {reason}{consent}";
         reporter.Warning(note);

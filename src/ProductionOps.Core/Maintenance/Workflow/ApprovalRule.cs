@@ -16,16 +16,18 @@ internal static class ApprovalRule
     {
         var approval = settings.Approval;
         if (approval?.Types?.Contains(type) == true) return $"maintenance.approval.types names {JsonLiteral.Of(type)}";
-        if (ChangesDependencies(type) && !settings.DependencyUpdates.AutoApprove) return "maintenance.dependencyUpdates.autoApprove is false";
+        if (TurnsOnUpdates(type, settings) && impact?.Updates?.All(static update => update.Outcome != DependencyUpdateOutcome.Planned) != true) return "maintenance.dependencyUpdates.autoApprove is false";
         if (impact is null) return "its impact on users could not be assessed";
         var from = approval?.FromImpact ?? DefaultFromImpact;
         if (impact.UserImpact >= from) return $"its impact on users is {JsonLiteral.Of(impact.UserImpact)}";
         return impact.Downtime > 0 ? "the site is down meanwhile" : null;
     }
 
-    /// <summary>Whether a person must allow a run whatever its impact is.</summary>
+    /// <summary>Whether a person must allow a run whatever its impact is, unless it turns out that there is nothing to update.</summary>
     public static bool IsCertainFor(MaintenanceType type, MaintenanceSettings settings) =>
         ReasonOf(type, new ImpactAssessment { UserImpact = UserImpact.None }, settings) is not null;
 
-    private static bool ChangesDependencies(MaintenanceType type) => type is MaintenanceType.DependencyUpdate or MaintenanceType.SecurityPatch;
+    /// <summary>Whether a person must allow a run as soon as there is something to update.</summary>
+    public static bool TurnsOnUpdates(MaintenanceType type, MaintenanceSettings settings) =>
+        type is MaintenanceType.DependencyUpdate or MaintenanceType.SecurityPatch && !settings.DependencyUpdates.AutoApprove;
 }

@@ -63,17 +63,24 @@ internal sealed class MaintenanceRun(
     {
         var record = context.Maintenance;
         if (record.Approval?.ApprovedBy is not null) return;
-        var impact = record.ImpactAssessment ?? await tasks.AssessAsync(task, context, cancellationToken);
-        if (ApprovalRule.ReasonOf(record.MaintenanceType, impact, context.Configuration.Maintenance) is not { } reason) return;
+        var settings = context.Configuration.Maintenance;
 
-        // What was assessed before is what would have been done without a person, perhaps long ago.
-        impact = await tasks.AssessAsync(task, context with { Maintenance = record with { ApprovalRequired = true } }, cancellationToken) ?? impact;
+        // What there was to update may have been found long ago.
+        var asked = ApprovalRule.TurnsOnUpdates(record.MaintenanceType, settings) ? await AssessToAskAsync() : null;
+        var impact = asked ?? record.ImpactAssessment ?? await tasks.AssessAsync(task, context, cancellationToken);
+        if (ApprovalRule.ReasonOf(record.MaintenanceType, impact, settings) is not { } reason) return;
+
+        // What was assessed before is what would have been done without a person.
+        impact = asked ?? await AssessToAskAsync() ?? impact;
         var waiting = await records.ChangeAsync(
             record.MaintenanceId,
             "asking for approval",
             current => current.Status == MaintenanceStatus.Scheduled ? ApprovalRequest.Of(current with { ImpactAssessment = impact }, reason, comment: null, time.GetUtcNow()) : current,
             cancellationToken);
         throw MaintenanceErrors.ApprovalRequired(waiting, reason);
+
+        Task<ImpactAssessment?> AssessToAskAsync() =>
+            tasks.AssessAsync(task, context with { Maintenance = record with { ApprovalRequired = true } }, cancellationToken);
     }
 
     // Whatever a task throws, the files are as before and the record says what happened.

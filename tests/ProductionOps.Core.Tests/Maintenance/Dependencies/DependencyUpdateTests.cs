@@ -91,7 +91,7 @@ public sealed class DependencyUpdateTests(SamplePackages packages) : IClassFixtu
         Assert.Contains("may be taken from", record.DependencyUpdates!.Updates.Single(update => update.Package == "patched").Reason, StringComparison.Ordinal);
         Assert.Equal(2, record.DependencyUpdates.BreakingChanges);
 
-        var approved = await scenario.RunAsync(approvedBy: "somebody");
+        var approved = await scenario.RunAsync(approvedBy: "somebody", shown: await scenario.AssessAsync());
         Assert.Equal(
             ["@team/tool excluded", "grown applied", "patched too-fresh", "unsafe applied", "young applied"],
             Summary(approved.DependencyUpdates!));

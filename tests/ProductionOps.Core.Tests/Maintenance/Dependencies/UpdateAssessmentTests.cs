@@ -77,7 +77,7 @@ public sealed class UpdateAssessmentTests(SamplePackages packages) : IClassFixtu
 
         Assert.Null(found.Updates);
         Assert.StartsWith("Which updates there are is not known: ", found.Note, StringComparison.Ordinal);
-        Assert.Contains("allows every update that is found when it runs", found.Note, StringComparison.Ordinal);
+        Assert.Contains("allows the classes of maintenance.dependencyUpdates.autoApproveClasses", found.Note, StringComparison.Ordinal);
         Assert.Equal(UserImpact.None, found.UserImpact);
         Assert.Contains(found.Note, scenario.Reporter.Warnings);
     }
@@ -135,15 +135,17 @@ public sealed class UpdateAssessmentTests(SamplePackages packages) : IClassFixtu
     }
 
     [Fact]
-    public async Task Whoever_approved_without_a_list_allowed_what_is_found()
+    public async Task Whoever_approved_without_a_list_allowed_the_usual_classes_only()
     {
         await using var scenario = await UpdateScenario.CreateAsync(packages, """{ "grown": "^1.0.0" }""");
         scenario.Settings = scenario.Settings with { AutoApprove = false };
-        scenario.Publish("grown@2.0.0");
+        scenario.Publish("grown@1.1.0", "grown@2.0.0");
 
         var record = await scenario.RunAsync(approvedBy: "ada", shown: new ImpactAssessment { Note = "The registry did not answer." });
 
-        Assert.Equal(["grown 2.0.0 applied"], record.DependencyUpdates!.Updates.Select(Versioned));
+        var updates = record.DependencyUpdates!.Updates;
+        Assert.Equal(["grown 1.1.0 applied", "grown 2.0.0 approval-needed"], updates.Select(Versioned).Order(StringComparer.Ordinal));
+        Assert.Contains("It was not known when the run was approved, and maintenance.dependencyUpdates.autoApproveClasses does not name major.", updates.Select(update => update.Reason));
     }
 
     private static string Outcome(DependencyUpdate update) => $"{update.Package} {JsonLiteral.Of(update.Outcome!.Value)}";

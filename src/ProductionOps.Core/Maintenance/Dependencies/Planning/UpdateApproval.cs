@@ -10,7 +10,7 @@ internal sealed class UpdateApproval
     private readonly ILookup<string, SemanticVersion>? _versions;
     private readonly string _when = "";
 
-    private UpdateApproval(bool isGiven) => IsGiven = isGiven;
+    private UpdateApproval(bool isGiven, bool isBlind = false) => (IsGiven, IsBlind) = (isGiven, isBlind);
 
     private UpdateApproval(IReadOnlyList<DependencyUpdate> updates, DateTimeOffset? time)
         : this(isGiven: true)
@@ -26,14 +26,14 @@ internal sealed class UpdateApproval
     /// <summary>Whether a person allowed anything.</summary>
     public bool IsGiven { get; }
 
-    /// <summary>
-    /// What was allowed for a run: what its assessment lists. Where that lists nothing because nothing was known, the person was told so
-    /// and allowed whatever is found.
-    /// </summary>
+    /// <summary>Whether the person was told that nothing was known of the updates, and allowed the usual ones.</summary>
+    public bool IsBlind { get; }
+
+    /// <summary>What was allowed for a run: what its assessment lists, or the usual classes where nothing was known.</summary>
     public static UpdateApproval Of(MaintenanceAutomation maintenance)
     {
         if (maintenance.Approval?.ApprovedBy is null) return new UpdateApproval(isGiven: false);
-        return maintenance.ImpactAssessment is { Updates: { } updates } impact ? new UpdateApproval(updates, impact.AssessedAt) : new UpdateApproval(isGiven: true);
+        return maintenance.ImpactAssessment is { Updates: { } updates } impact ? new UpdateApproval(updates, impact.AssessedAt) : new UpdateApproval(isGiven: true, isBlind: true);
     }
 
     /// <summary>What is shown to whoever is asked: everything, where somebody is.</summary>

@@ -27,19 +27,13 @@ internal sealed class UpdatePolicy(DependencyUpdateSettings settings, UpdateAppr
     /// <summary>Why an update may not be tried now; null when it may.</summary>
     public string? ObjectionTo(PlannedUpdate update)
     {
+        if (approval.IsBlind && Unnamed(update) is { } unnamed) return $"It was not known when the run was approved, and {unnamed}";
         if (approval.IsGiven) return approval.ObjectionTo(update);
         return AskFor(update) is null ? null : "Approve this maintenance, or add the class to maintenance.dependencyUpdates.autoApproveClasses.";
     }
 
     /// <summary>Why an update is for a person to allow, whether or not one did; null when the configuration allows it.</summary>
-    public string? AskFor(PlannedUpdate update)
-    {
-        if (!settings.AutoApprove) return "maintenance.dependencyUpdates.autoApprove is false.";
-        var classes = settings.AutoApproveClasses ?? DefaultClasses;
-        if (update.IsSecurity && !update.Change.IsBreaking && classes.Contains(DependencyUpdateClass.Security)) return null;
-        var needed = ClassOf(update);
-        return classes.Contains(needed) ? null : $"maintenance.dependencyUpdates.autoApproveClasses does not name {JsonLiteral.Of(needed)}.";
-    }
+    public string? AskFor(PlannedUpdate update) => settings.AutoApprove ? Unnamed(update) : "maintenance.dependencyUpdates.autoApprove is false.";
 
     /// <summary>The highest version of a package that a person allowed; null when that is no limit.</summary>
     public SemanticVersion? LimitOf(string package) => approval.IsGiven ? approval.VersionOf(package) : null;
@@ -52,6 +46,14 @@ internal sealed class UpdatePolicy(DependencyUpdateSettings settings, UpdateAppr
             return "The registry does not say when it was published. Set maintenance.dependencyUpdates.minimumReleaseAge to 0 to take it all the same.";
         if (now - time >= _age) return null;
         return FormattableString.Invariant($"It was published on {time.UtcDateTime:yyyy-MM-dd HH:mm} UTC and may be taken from {(time + _age).UtcDateTime:yyyy-MM-dd HH:mm} UTC on.");
+    }
+
+    private string? Unnamed(PlannedUpdate update)
+    {
+        var classes = settings.AutoApproveClasses ?? DefaultClasses;
+        if (update.IsSecurity && !update.Change.IsBreaking && classes.Contains(DependencyUpdateClass.Security)) return null;
+        var needed = ClassOf(update);
+        return classes.Contains(needed) ? null : $"maintenance.dependencyUpdates.autoApproveClasses does not name {JsonLiteral.Of(needed)}.";
     }
 
     private static DependencyUpdateClass ClassOf(PlannedUpdate update) => (update.Change.Type, update.Change.IsBreaking) switch
