@@ -20,15 +20,15 @@ $ErrorActionPreference = 'Stop'
 $module = Join-Path (Split-Path $PSScriptRoot) 'ProductionOps.psd1'
 $folder = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "productionops-bench-$([guid]::NewGuid())") -ItemType Directory).FullName
 
-function New-Store {
+function Import-Deployment([int] $Number) {
     Import-Module $module
     Push-Location -LiteralPath $folder
     try {
         $null = Initialize-ProductionStore -Site bench
         $records = Join-Path $folder 'deployments.ndjson'
         $first = [datetime]::UtcNow.AddDays(-90)
-        0..($Record - 1) | ForEach-Object {
-            $time = $first.AddHours(4 * $_ * 500 / $Record)
+        0..($Number - 1) | ForEach-Object {
+            $time = $first.AddHours(4 * $_ * 500 / $Number)
             [ordered]@{
                 deploymentId = $time.ToString('yyyyMMdd-HHmmss') + '-deployment'; timestamp = $time; completedAt = $time.AddMinutes(1); commitHash = "$($_ % 10)" * 40; branchName = 'main'
                 environment = 'production'; deploymentType = 'update'; triggerSource = 'manual'; deployedBy = 'bench'; status = 'success'; metadata = @{ constitutionalCompliance = $true }
@@ -36,7 +36,7 @@ function New-Store {
             } | ConvertTo-Json -Depth 9 -Compress
         } | Set-Content -LiteralPath $records
         $null = Import-ProductionRecord -LiteralPath $records -Kind Deployment -ErrorAction Stop
-        if (@(Get-ProductionDeployment).Count -ne $Record) { throw "The store has not $Record deployments." }
+        if (@(Get-ProductionDeployment).Count -ne $Number) { throw "The store has not $Number deployments." }
     }
     finally {
         Pop-Location
@@ -52,7 +52,7 @@ function ConvertTo-Quoted([string] $Text) {
 }
 
 try {
-    New-Store
+    Import-Deployment $Record
     $listing = "Import-Module $(ConvertTo-Quoted $module); `$w = [Diagnostics.Stopwatch]::StartNew(); `$null = Get-ProductionDeployment -StorePath $(ConvertTo-Quoted $folder)"
     $subjects = [ordered]@{
         'Import-Module ProductionOps'    = "`$w = [Diagnostics.Stopwatch]::StartNew(); Import-Module $(ConvertTo-Quoted $module)"

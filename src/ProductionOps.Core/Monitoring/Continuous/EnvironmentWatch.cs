@@ -15,7 +15,9 @@ internal sealed class EnvironmentWatch(ProductionWorkspace workspace, Deployment
     private readonly EnvironmentFacts _facts = new(workspace, environment, scope.Request.ProjectDirectory);
     private readonly SortedDictionary<MonitoringType, TypeWatch> _types = [];
     private readonly List<Task> _ending = [];
+    private readonly Lock _tellGate = new();
     private Task _telling = Task.CompletedTask;
+    private bool _isTelling;
     private bool _isTellWanted;
     private long _tickedAt = scope.Time.GetTimestamp();
     private TimeSpan _tickAfter = TickInterval;
@@ -62,7 +64,12 @@ internal sealed class EnvironmentWatch(ProductionWorkspace workspace, Deployment
     }
 
     /// <summary>Waits for what is going on.</summary>
-    public Task EndAsync() => Task.WhenAll([.. Types.Select(one => one.Running), .. _ending, _telling]);
+    public async Task EndAsync()
+    {
+        // A measurement that ends may still have something told.
+        await Task.WhenAll([.. Types.Select(one => one.Running), .. _ending]);
+        await Telling();
+    }
 
     private async Task PlanAsync(ProductionConfiguration configuration, CancellationToken cancellationToken)
     {
@@ -139,32 +146,45 @@ internal sealed class EnvironmentWatch(ProductionWorkspace workspace, Deployment
         return record;
     }
 
+    private Task Telling()
+    {
+        lock (_tellGate) return _telling;
+    }
+
     private void Tick(ProductionConfiguration configuration, CancellationToken cancellationToken)
     {
-        if (!_telling.IsCompleted || scope.Time.GetElapsedTime(_tickedAt) < _tickAfter) return;
-        _tickedAt = scope.Time.GetTimestamp();
-        _telling = TellAsync(() => workspace.Alerts.TickAsync(configuration, cancellationToken), cancellationToken);
+        lock (_tellGate)
+        {
+            if (_isTelling || scope.Time.GetElapsedTime(_tickedAt) < _tickAfter) return;
+            _tickedAt = scope.Time.GetTimestamp();
+            BeginTelling(() => workspace.Alerts.TickAsync(configuration, cancellationToken), cancellationToken);
+        }
     }
 
     // Telling waits for others, and a channel that hangs must not make the next sample late.
     private void Tell(CancellationToken cancellationToken)
     {
-        lock (_facts)
+        lock (_tellGate)
         {
-            _isTellWanted = true;
-            if (_telling.IsCompleted) _telling = TellAsync(() => workspace.Monitoring.Parts.Recorder.TellAsync(cancellationToken), cancellationToken);
+            if (_isTelling) _isTellWanted = true;
+            else BeginTelling(() => workspace.Monitoring.Parts.Recorder.TellAsync(cancellationToken), cancellationToken);
         }
+    }
+
+    private void BeginTelling(Func<Task<OutboxResult>> first, CancellationToken cancellationToken)
+    {
+        _isTelling = true;
+        _telling = TellAsync(first, cancellationToken);
     }
 
     private async Task TellAsync(Func<Task<OutboxResult>> first, CancellationToken cancellationToken)
     {
         await Task.Yield();
+        var isOver = false;
         try
         {
-            _isTellWanted = false;
             var result = await first();
-            if (_isTellWanted) result = await workspace.Monitoring.Parts.Recorder.TellAsync(cancellationToken);
-            _tickAfter = result.Waiting > 0 ? TickWhileWaiting : TickInterval;
+            while (!(isOver = IsToldAll(result))) result = await workspace.Monitoring.Parts.Recorder.TellAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -173,6 +193,27 @@ internal sealed class EnvironmentWatch(ProductionWorkspace workspace, Deployment
         {
             workspace.Reporter.Warning($"Nobody was reminded of open alerts: {exception.Message}");
         }
+        finally
+        {
+            if (!isOver) EndTelling();
+        }
+    }
+
+    // Asking and ending are one step: what is to be told afterwards begins anew.
+    private bool IsToldAll(OutboxResult result)
+    {
+        lock (_tellGate)
+        {
+            _tickAfter = result.Waiting > 0 ? TickWhileWaiting : TickInterval;
+            _isTelling = _isTellWanted;
+            _isTellWanted = false;
+            return !_isTelling;
+        }
+    }
+
+    private void EndTelling()
+    {
+        lock (_tellGate) _isTelling = false;
     }
 
     private void Recover()

@@ -187,6 +187,10 @@ public sealed class MonitorWatchTests : IDisposable
         await SetAsync(store, "monitoring.uptime.frequency", 86_400);
         await SetAsync(store, "alerting.repeatInterval", 1);
         await SetAsync(store, "notifications", new JsonObject { ["channels"] = new JsonObject { ["team"] = new JsonObject { ["type"] = "webhook", ["url"] = receiver.Address.AbsoluteUri } } });
+
+        // Each store has its own time of the day; it is far away when it has just been.
+        var now = _time.GetUtcNow();
+        _time.Advance(new MeasurementGrid(TimeSpan.FromDays(1), StableFraction.Of($"{store}\0Production\0Uptime")).After(now) - now + TimeSpan.FromMinutes(1));
         await using var watch = Start(store);
         Assert.Equal(UptimeStatus.Down, (await watch.NextAsync()).Uptime!.Status);
         await watch.UntilAsync(() => receiver.Told.Count >= 1);
