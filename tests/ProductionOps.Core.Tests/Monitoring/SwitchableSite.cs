@@ -63,6 +63,9 @@ internal sealed class SwitchableSite : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _process = null;
+
+        // A worker that is ending still takes connections, and resets them.
+        await WaitUntilRefusedAsync();
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
@@ -111,10 +114,38 @@ internal sealed class SwitchableSite : IAsyncDisposable
         }
     }
 
+    private async Task WaitUntilRefusedAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, _port, TestContext.Current.CancellationToken);
+                await Task.Yield();
+            }
+            catch (SocketException exception) when (exception.SocketErrorCode is SocketError.ConnectionRefused or SocketError.ConnectionReset)
+            {
+                if (exception.SocketErrorCode == SocketError.ConnectionRefused) return;
+            }
+        }
+    }
+
+    // Below those that the system gives away, so that nobody takes it while the site is stopped.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, RandomNumberGenerator.GetInt32(10_240, 32_768));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Another one, then.
+            }
+        }
     }
 }
