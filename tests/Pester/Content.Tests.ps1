@@ -53,6 +53,15 @@ Describe 'Test-ProductionContent' {
         Test-ProductionContent dist -Exclude gone*, *#none -ProblemOnly | ForEach-Object Rule | Should -Be image-alt-missing, image-empty
     }
 
+    It 'tells a circle and a chain of redirects once, and keeps the fragment of a link through one' {
+        $site = Join-Path $work 'redirected'
+        $null = [IO.Directory]::CreateDirectory($site)
+        [IO.File]::WriteAllText((Join-Path $site 'index.html'), "<!doctype html><title>x</title><p id=here></p><a href='/home#here'>x</a>`n<a href='/home#gone'>x</a>")
+        [IO.File]::WriteAllLines((Join-Path $site '_redirects'), [string[]]('/home /', '/round /and-round', '/and-round /round', '/one /two', '/two /nowhere'))
+        Test-ProductionContent -LiteralPath $site | ForEach-Object { "$($_.Page):$($_.Line) $($_.Rule) $($_.Target)" } |
+            Should -Be '_redirects:2 redirect-loop /and-round', '_redirects:5 redirect-broken /nowhere', 'index.html:2 anchor-missing /home#gone'
+    }
+
     It 'fits 80 columns' {
         (Test-ProductionContent dist | Out-String -Width 80) -split '\r?\n' | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
     }

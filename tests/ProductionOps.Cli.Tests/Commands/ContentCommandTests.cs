@@ -26,6 +26,19 @@ public sealed class ContentCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Redirects_are_told_once_and_links_through_them_keep_their_fragments()
+    {
+        _place.Write("dist/index.html", "<!doctype html><title>x</title><a href=/short#b>x</a><a href=/short#a>x</a>");
+        _place.Write("dist/_redirects", "/short /über%20uns\n/round /and-round\n/and-round /round\n/one /two\n/two /gone");
+        var result = await _place.RunAsync("content", "test", "dist", "--output", "ndjson", "--exclude", "*.png");
+        Assert.Equal(1, result.ExitCode);
+        var findings = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonNode.Parse(line)!);
+        Assert.Equal(
+            ["_redirects:2 redirect-loop /and-round", "_redirects:5 redirect-broken /gone", "index.html:1 anchor-missing /short#a", "p.png: image-broken "],
+            findings.Select(static finding => $"{finding["page"]}:{finding["line"]} {finding["rule"]} {finding["target"]}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Csv_is_flat()
     {
         var result = await _place.RunAsync("content", "test", "dist", "--output", "csv", "--problem-only");

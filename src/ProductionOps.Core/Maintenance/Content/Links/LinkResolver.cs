@@ -92,20 +92,23 @@ internal sealed class LinkResolver(SiteIndex index, SiteAddress site, RedirectRu
         if (Below(path, isOfHost) is not { } wanted)
         {
             return redirects.Find(path.Path) is { } elsewhere
-                ? OfRedirect(elsewhere, depth)
+                ? OfRedirect(elsewhere.Rule, elsewhere.To, anchor, depth)
                 : Fault(ContentRules.LinkOutsideBase, $"'/{path.Path}' is not below '{site.BasePath}', where the site is served.");
         }
 
         var found = path.IsNameable ? index.Find(wanted) : -1;
         if (found >= 0) return new ResolvedLink(LinkState.Found) { File = found, Anchor = anchor, LeavesRoot = path.LeavesRoot };
-        if (redirects.Find(path.Path) is { } to) return OfRedirect(to, depth);
-        return Missing(wanted);
+        return redirects.Find(path.Path) is { } next ? OfRedirect(next.Rule, next.To, anchor, depth) : Missing(wanted);
     }
 
-    private ResolvedLink OfRedirect(string to, int depth)
+    private ResolvedLink OfRedirect(RedirectRule rule, string to, Anchor? anchor, int depth)
     {
-        if (depth == MostRedirects) return Fault(ContentRules.RedirectLoop, $"Redirects lead on and on, at last to '{to}'.");
-        return to[0] == '/' ? OfPath(LinkPath.Parse(PathOf(to), string.Empty), isOfHost: true, AnchorOf(to), depth + 1) : new ResolvedLink(LinkState.Found);
+        if (depth == MostRedirects) return Fault(ContentRules.RedirectLoop, $"Redirects lead on and on, at last to '{to}'.") with { Redirects = [rule] };
+        if (to[0] != '/') return new ResolvedLink(LinkState.Found);
+        // Browsers keep the place that a link names where the redirect names none (section 4.4 of the Fetch Standard).
+        var place = to.Contains('#', StringComparison.Ordinal) ? AnchorOf(to) : anchor;
+        var link = OfPath(LinkPath.Parse(PathOf(to), string.Empty), isOfHost: true, place, depth + 1);
+        return link with { Redirects = [rule, .. link.Redirects] };
     }
 
     private ResolvedLink Missing(string wanted)

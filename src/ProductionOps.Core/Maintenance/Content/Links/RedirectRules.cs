@@ -22,7 +22,7 @@ internal sealed class RedirectRules
         foreach (var written in text.Split('\n'))
         {
             number++;
-            var line = written.Split('#', 2)[0].Trim();
+            var line = WithoutComment(written).Trim();
             if (line.Length == 0) continue;
             var parts = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             // "key=:value" narrows a rule to queries.
@@ -34,16 +34,24 @@ internal sealed class RedirectRules
         return new RedirectRules { Rules = rules, Invalid = invalid };
     }
 
-    /// <summary>Where a path is led; null where nowhere.</summary>
+    /// <summary>Where a path is led, and by which rule; null where nowhere.</summary>
     /// <param name="path">Path of the host, decoded, without its first slash.</param>
-    public string? Find(string path)
+    public (RedirectRule Rule, string To)? Find(string path)
     {
         foreach (var rule in Rules)
         {
-            if (rule.Apply(path) is { } to) return to;
+            if (rule.Apply(path) is { } to) return (rule, to);
         }
 
         return null;
+    }
+
+    // "/old /new#part" leads to a place in a page; a comment has white space before it.
+    private static string WithoutComment(string line)
+    {
+        var hash = line.IndexOf('#', StringComparison.Ordinal);
+        while (hash > 0 && !char.IsWhiteSpace(line[hash - 1])) hash = line.IndexOf('#', hash + 1);
+        return hash < 0 ? line : line[..hash];
     }
 
     private static bool IsStatus(string[] parts, int index, out int status)

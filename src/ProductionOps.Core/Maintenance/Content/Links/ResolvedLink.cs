@@ -21,6 +21,9 @@ internal sealed record ResolvedLink(LinkState State)
     /// <summary>The full address of an external link, without its fragment.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The redirects that it goes through, in their order; one that leads in a circle stands in it twice.</summary>
+    public IReadOnlyList<RedirectRule> Redirects { get; init; } = [];
+
     /// <summary>Whether it is asked for over http.</summary>
     public bool IsInsecure { get; init; }
 
