@@ -2,16 +2,11 @@ namespace ProductionOps.Testing.Content;
 
 /// <summary>A fault that can be planted in a page.</summary>
 /// <param name="Rule">The rule that it breaks.</param>
-/// <param name="Plant">
-/// Gives the markup and the link that is wrong, from the number of the fault and the page; further files are written through the site.
-/// </param>
-internal sealed record FaultKind(string Rule, Func<FaultPlace, (string Markup, string? Target)> Plant)
+/// <param name="Plant">Gives the markup, from the number of the fault and the page; further files are written through the place.</param>
+internal sealed record FaultKind(string Rule, Func<FaultPlace, FaultMarkup> Plant)
 {
     /// <summary>Whether the markup swallows what follows, so that it must come last.</summary>
     public bool IsLast { get; init; }
-
-    /// <summary>Whether the fault is of another file that the page uses.</summary>
-    public bool IsOfFile { get; init; }
 
     /// <summary>Whether the site must be served over https, or below a path.</summary>
     public bool NeedsPublicSite { get; init; }

@@ -18,6 +18,7 @@ public sealed class GeneratedSite
     private readonly int _pages;
     private readonly Uri _homepage;
     private readonly List<PlantedFault> _faults = [];
+    private readonly List<string> _redirects = [];
 
     private GeneratedSite(string directory, int pages, Uri homepage) => (_directory, _pages, _homepage) = (directory, pages, homepage);
 
@@ -52,6 +53,7 @@ public sealed class GeneratedSite
             site.WritePage(page, isFaulty ? kinds[number % kinds.Count] : null, number, commonOnly);
         }
 
+        if (!commonOnly) site.WriteRedirects();
         return site;
     }
 
@@ -101,9 +103,9 @@ public sealed class GeneratedSite
     private string Plant(FaultKind kind, int number, int page, string path, int depth)
     {
         var other = LinkOf((page + 1) % _pages);
-        var (markup, target) = kind.Plant(new FaultPlace(number, Base, other, depth, Write));
-        _faults.Add(kind.IsOfFile ? new PlantedFault(kind.Rule, target!, null) : new PlantedFault(kind.Rule, path, target));
-        return markup;
+        var planted = kind.Plant(new FaultPlace(number, Origin, Base, other, depth, Write, _redirects.Add));
+        _faults.Add(new PlantedFault(kind.Rule, planted.File ?? path, planted.Target));
+        return planted.Markup;
     }
 
     private void WriteShared(bool commonOnly)
@@ -125,11 +127,13 @@ public sealed class GeneratedSite
         if (commonOnly) return;
         Text("files/caf\u00E9 & bar.pdf", "pdf");
         Text("files/plain.txt", "text");
-        Text("_redirects", $"# moved\n{Base}moved/* {Base}clean 301\n{Base}wild/*  {Base}deep/er/  200!\n{Base}CLEAN-not-case {Base}clean.html\n/away https://other.example/:splat 302\n");
         Text("site.webmanifest", $"{{ \"name\": \"x\", \"start_url\": \"./\", \"icons\": [ {{ \"src\": \"img/dot.png\", \"sizes\": \"1x1\" }}, {{ \"src\": \"{Base}img/disc.svg\" }} ] }}\n");
         Text("sitemap.xml", $"<?xml version=\"1.0\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{string.Concat(Enumerable.Range(0, 20).Select(page => $"<url><loc>{Origin}{Base}{LinkOf(page)}</loc></url>\n"))}</urlset>\n");
         WriteEncodings();
     }
+
+    private void WriteRedirects() =>
+        Text("_redirects", $"# moved\n{Base}moved/* {Base}clean 301\n{Base}wild/*  {Base}deep/er/  200!\n{Base}CLEAN-not-case {Base}clean.html\n/away https://other.example/:splat 302\n{string.Concat(_redirects.Select(static line => line + "\n"))}");
 
     private void WriteEncodings()
     {
