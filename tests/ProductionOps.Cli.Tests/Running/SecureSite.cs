@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Cli.Tests.Running;
 
@@ -27,7 +28,7 @@ internal sealed class SecureSite : IDisposable
         place.Write("nginx/site.crt", certificate.ExportCertificatePem());
         place.Write("nginx/site.key", key.ExportPkcs8PrivateKeyPem());
         place.Write("nginx/site/index.html", "<!doctype html><html lang=en><title>Harbour</title><h1>Harbour</h1>");
-        var port = FreePort();
+        var port = FreePort.Next();
         place.Write("nginx/nginx.conf", Configuration(place.PathOf("nginx"), port));
         var program = new StartedProgram(new ProcessStartInfo(Nginx, ["-c", place.PathOf("nginx/nginx.conf"), "-e", place.PathOf("nginx/start.log")]));
         await WaitUntilListeningAsync(program.Process, port);
@@ -87,12 +88,5 @@ internal sealed class SecureSite : IDisposable
                 await Task.Yield();
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Cli.Tests.Running;
 
@@ -30,7 +29,7 @@ internal static partial class TypedPages
     {
         place.Write("bin/prodops", $"#!/bin/sh\nexec '{ProdopsProgram.Host}' '{ProdopsProgram.Assembly}' \"$@\"\n");
         MakeExecutable(place.PathOf("bin/prodops"));
-        var port = FreePort().ToString(CultureInfo.InvariantCulture);
+        var port = FreePort.Next().ToString(CultureInfo.InvariantCulture);
         place.Write("page.sh", $"set -e\ntrap 'kill $! 2>/dev/null || true' EXIT\nexport PATH=\"$PWD/bin:$PATH\" XDG_CONFIG_HOME=\"$PWD/config\"\n{script.Replace("8080", port, StringComparison.Ordinal)}");
 
         var info = new ProcessStartInfo("sh", ["page.sh"]) { WorkingDirectory = place.Root, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -47,13 +46,6 @@ internal static partial class TypedPages
     public static void MakeExecutable(string path)
     {
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Documentation([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../../../docs"));

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using ProductionOps.Browsers;
 using ProductionOps.Core.Tests.Sites;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Browsers;
 
@@ -113,7 +114,7 @@ public sealed class BrowserTests : IDisposable
     public async Task Garbage_on_the_socket_is_told(string said, string id)
     {
         using var listener = new HttpListener();
-        var port = FreePort();
+        var port = FreePort.Next();
         listener.Prefixes.Add($"http://127.0.0.1:{port}/");
         listener.Start();
         var talking = TalkAsync(listener, said);
@@ -135,13 +136,6 @@ public sealed class BrowserTests : IDisposable
         Command = TimeSpan.FromSeconds(2),
         Stop = TimeSpan.FromMilliseconds(100),
     };
-
-    private static int FreePort()
-    {
-        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 
     // A browser says what it likes once it is asked something.
     private static async Task TalkAsync(HttpListener listener, string said)

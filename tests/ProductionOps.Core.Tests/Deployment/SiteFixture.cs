@@ -1,5 +1,6 @@
 using ProductionOps.Deployment.Releases;
 using ProductionOps.Files;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Deployment;
 
@@ -25,7 +26,7 @@ public sealed class SiteFixture : IDisposable
 
     public string Output => _folder.At("dist of site");
 
-    public IReadOnlyList<string> Warnings => _reporter.Warnings;
+    public IReadOnlyList<string> Warnings => [.. _reporter.Warnings];
 
     private readonly RecordingReporter _reporter = new();
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ProductionOps.Core.Tests.Monitoring.Tls;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Monitoring;
 
@@ -23,8 +24,8 @@ internal sealed class SwitchableSite : IAsyncDisposable
     public const string Wrong = "location / { return 200 'Nothing here yet'; }";
 
     private readonly TemporaryFolder _folder;
-    private readonly int _port = FreePort();
-    private readonly int _securePort = FreePort();
+    private readonly int _port = FreePort.Next();
+    private readonly int _securePort = FreePort.Next();
     private Process? _process;
 
     private SwitchableSite(TemporaryFolder folder) => _folder = folder;
@@ -127,24 +128,6 @@ internal sealed class SwitchableSite : IAsyncDisposable
             catch (SocketException exception) when (exception.SocketErrorCode is SocketError.ConnectionRefused or SocketError.ConnectionReset)
             {
                 if (exception.SocketErrorCode == SocketError.ConnectionRefused) return;
-            }
-        }
-    }
-
-    // Below those that the system gives away, so that nobody takes it while the site is stopped.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, RandomNumberGenerator.GetInt32(10_240, 32_768));
-            try
-            {
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
-            {
-                // Another one, then.
             }
         }
     }

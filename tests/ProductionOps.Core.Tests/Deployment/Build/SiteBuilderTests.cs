@@ -2,6 +2,7 @@ using ProductionOps.Deployment.Build;
 using ProductionOps.Files;
 using ProductionOps.Model;
 using ProductionOps.Processes;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Deployment.Build;
 
@@ -67,7 +68,7 @@ public sealed class SiteBuilderTests : IDisposable
         Assert.Contains("key=***\n", outcome.Log, StringComparison.Ordinal);
         Assert.Contains("oops\n", outcome.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", outcome.Log, StringComparison.Ordinal);
-        Assert.Contains("key=***", _reporter.VerboseLines);
+        Assert.Contains("key=***", _reporter.Details);
     }
 
     [Fact]

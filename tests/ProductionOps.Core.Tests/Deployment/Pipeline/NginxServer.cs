@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Deployment.Pipeline;
 
@@ -20,7 +21,7 @@ internal sealed class NginxServer : IAsyncDisposable
     public static async Task<NginxServer> StartAsync(string workDirectory, string root)
     {
         Assert.SkipUnless(File.Exists("/usr/sbin/nginx"), "nginx is not installed (apt-get install nginx)");
-        var port = FreePort();
+        var port = FreePort.Next();
         Directory.CreateDirectory(workDirectory);
         var configuration = Path.Combine(workDirectory, "nginx.conf");
         await File.WriteAllTextAsync(configuration, $$"""
@@ -74,12 +75,5 @@ internal sealed class NginxServer : IAsyncDisposable
                 await Task.Yield();
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using ProductionOps.Processes;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Deployment.Targets;
 
@@ -40,7 +39,7 @@ public sealed class SshServer : IAsyncDisposable
         }
 
         File.Copy(Path.Combine(directory, "user.pub"), Path.Combine(directory, "authorized"));
-        var port = FreePort();
+        var port = FreePort.Next();
         var config = Path.Combine(directory, "config");
         await File.WriteAllLinesAsync(
             config,
@@ -83,12 +82,5 @@ public sealed class SshServer : IAsyncDisposable
         await _stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _run);
         _stop.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -6,6 +6,7 @@ using ProductionOps.Maintenance.Backups;
 using ProductionOps.Maintenance.Backups.Format;
 using ProductionOps.Model;
 using ProductionOps.Store;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Maintenance.Backups;
 

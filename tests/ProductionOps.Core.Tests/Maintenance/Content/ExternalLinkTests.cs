@@ -8,6 +8,7 @@ using ProductionOps.Files;
 using ProductionOps.Maintenance.Content;
 using ProductionOps.Maintenance.Content.External;
 using ProductionOps.Processes;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Maintenance.Content;
 

@@ -16,7 +16,7 @@ public sealed class InterruptionTests(SamplePackages packages) : IClassFixture<S
         var before = await scenario.FingerprintAsync();
         using var stop = new CancellationTokenSource();
         var run = scenario.RunAsync(cancellation: stop.Token);
-        while (!run.IsCompleted && !scenario.Reporter.VerboseLines.Any(line => line.StartsWith("> npm run build", StringComparison.Ordinal)))
+        while (!run.IsCompleted && !scenario.Reporter.Details.Any(line => line.StartsWith("> npm run build", StringComparison.Ordinal)))
             await Task.Delay(20, TestContext.Current.CancellationToken);
 
         await stop.CancelAsync();

@@ -10,6 +10,7 @@ using ProductionOps.Integrations;
 using ProductionOps.Model;
 using ProductionOps.Monitoring.Continuous;
 using ProductionOps.Store;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Monitoring.Continuous;
 

@@ -173,7 +173,7 @@ public sealed class FindingTests
         await using var test = await SoundStore.CreateAsync();
         await File.WriteAllTextAsync(Directory.EnumerateFiles(test.PathOf("maintenance"), "*-maintenance.json").First(), "{}", TestStore.Cancellation);
         await using var store = await test.ReopenAsync(new FaultyFileSystem(failAt: 1, stop: true, late: false));
-        var reporter = new Testing.RecordingReporter();
+        var reporter = new RecordingReporter();
 
         var findings = await store.TestAsync(new IntegrityRequest { Reporter = reporter }, TestStore.Cancellation).ToListAsync(TestStore.Cancellation);
 
