@@ -1,6 +1,8 @@
+using System.Globalization;
 using ProductionOps.Browsers;
 using ProductionOps.Files;
 using ProductionOps.Processes;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Browsers;
 
@@ -14,10 +16,10 @@ internal static class Chromium
     private static readonly BrowserLimits Patient = new() { Start = TimeSpan.FromMinutes(3), Command = TimeSpan.FromMinutes(2), Load = TimeSpan.FromMinutes(3), Rest = TimeSpan.FromMinutes(2) };
 
     /// <summary>Starts it; skips the test where there is none.</summary>
-    public static BrowserStarter Starter(BrowserLimits? limits = null, TimeProvider? time = null)
+    public static BrowserStarter Starter(BrowserLimits? limits = null, TimeProvider? time = null, IProcessRunner? processes = null)
     {
         SkipUnlessInstalled();
-        return Of(new BrowserLocator(Processes, Files, Environment.GetEnvironmentVariable), limits, time);
+        return Of(new BrowserLocator(Processes, Files, Environment.GetEnvironmentVariable), limits, time, processes);
     }
 
     /// <summary>Starts a program in its place.</summary>
@@ -40,31 +42,19 @@ internal static class Chromium
     /// <param name="type">What the command line holds; null for the main process.</param>
     public static void Signal(Browser browser, string signal, string? type = null)
     {
-        var ids = Directory.GetDirectories("/proc")
-            .Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0]))
-            .Where(path => CommandLine(path) is var line && line.Contains(browser.Folder, StringComparison.Ordinal)
-                && (type is null ? !line.Contains("--type=", StringComparison.Ordinal) : line.Contains(type, StringComparison.Ordinal)))
-            .Select(path => Path.GetFileName(path))
+        var ids = BrowserProcesses.Of(browser.Folder)
+            .Where(process => type is null
+                ? !process.CommandLine.Contains("--type=", StringComparison.Ordinal)
+                : process.CommandLine.Contains(type, StringComparison.Ordinal))
+            .Select(static process => process.Id.ToString(CultureInfo.InvariantCulture))
             .ToList();
         Assert.NotEmpty(ids);
         using var kill = System.Diagnostics.Process.Start("kill", ["-" + signal, .. ids]);
         kill.WaitForExit();
     }
 
-    private static string CommandLine(string path)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(path, "cmdline"));
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
-
-    private static BrowserStarter Of(BrowserLocator locator, BrowserLimits? limits, TimeProvider? time = null) => new(
-        locator, Processes, Files, time ?? TimeProvider.System, MinimalEnvironment.OfThisProcess(), Environment.IsPrivilegedProcess)
+    private static BrowserStarter Of(BrowserLocator locator, BrowserLimits? limits, TimeProvider? time = null, IProcessRunner? processes = null) => new(
+        locator, processes ?? Processes, Files, time ?? TimeProvider.System, MinimalEnvironment.OfThisProcess(), Environment.IsPrivilegedProcess)
     {
         Limits = limits ?? Patient,
     };

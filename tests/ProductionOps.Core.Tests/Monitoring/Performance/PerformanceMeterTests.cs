@@ -8,6 +8,7 @@ using ProductionOps.Monitoring.Performance;
 using ProductionOps.Monitoring.Performance.Lighthouse;
 using ProductionOps.Monitoring.Performance.Vitals;
 using ProductionOps.Processes;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Monitoring.Performance;
 
@@ -72,11 +73,24 @@ public sealed class PerformanceMeterTests : IDisposable
     [Fact]
     public async Task Cancellation_stops_it_and_leaves_no_browser()
     {
-        await using var server = new LoopbackServer((_, _, token) => Task.Delay(Timeout.Infinite, token));
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The processes of the browser are found on Linux only.");
+        var asked = new TaskCompletionSource();
+        await using var server = new LoopbackServer((_, _, token) =>
+        {
+            asked.TrySetResult();
+            return Task.Delay(Timeout.Infinite, token);
+        });
+        var browsers = new StartedBrowsers(_processes);
         using var cancel = new CancellationTokenSource();
-        var reporter = new CancellingReporter(cancel);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Meter(Chromium.Starter()).MeasureAsync(
-            new PerformanceRequest(server.Address, Settings()) { Reporter = reporter }, cancel.Token));
+        var measuring = Meter(Chromium.Starter(processes: browsers)).MeasureAsync(new PerformanceRequest(server.Address, Settings()), cancel.Token);
+        await Task.WhenAny(asked.Task, measuring);
+        var profile = Assert.Single(browsers.Profiles);
+        Assert.NotEmpty(BrowserProcesses.Of(profile));
+
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => measuring);
+        await BrowserProcesses.WaitUntilGoneAsync(profile, TestContext.Current.CancellationToken);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(profile)));
         using var free = _files.TryLock(_folder.At("lock"));
         Assert.NotNull(free);
     }
@@ -114,21 +128,5 @@ public sealed class PerformanceMeterTests : IDisposable
         public string? Find(string program) => null;
 
         public Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken) => throw new InvalidOperationException();
-    }
-
-    private sealed class CancellingReporter(CancellationTokenSource cancel) : IOperationReporter
-    {
-        public void Verbose(string message)
-        {
-            if (message.StartsWith("Load 1", StringComparison.Ordinal)) cancel.Cancel();
-        }
-
-        public void Warning(string message)
-        {
-        }
-
-        public void Progress(OperationProgress progress)
-        {
-        }
     }
 }
