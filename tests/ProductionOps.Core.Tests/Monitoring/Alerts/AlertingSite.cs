@@ -45,8 +45,9 @@ internal sealed class AlertingSite : IAsyncDisposable
         return site;
     }
 
-    /// <summary>The parts as another process would have them.</summary>
-    public AlertParts NewProcess(OutgoingTls? tls = null) => new AlertComposition(Workspace.Store, Workspace.Configuration, Options()).Compose(tls);
+    /// <summary>The parts as another process would have them, with a clock of their own if there is one.</summary>
+    public AlertParts NewProcess(OutgoingTls? tls = null, TimeProvider? time = null) =>
+        new AlertComposition(Workspace.Store, Workspace.Configuration, Options() with { Time = time ?? Time }).Compose(tls);
 
     public async Task ConfigureAsync(string settings)
     {

@@ -78,17 +78,34 @@ public sealed class DeliveryTests
         await using var hanging = new MessageReceiver();
         await using var good = new MessageReceiver();
         await using var site = await AlertingSite.CreateAsync(
-            $$"""notifications: { channels: { bad: { type: webhook, url: "{{hanging.Address}}", timeout: 0.3 }, good: { type: webhook, url: "{{good.Address}}" } } }""");
+            $$"""notifications: { channels: { bad: { type: webhook, url: "{{hanging.Address}}", timeout: 3 }, good: { type: webhook, url: "{{good.Address}}" } } }""");
         for (var i = 0; i < 3; i++) hanging.Answers.Enqueue(null);
-        await site.UptimeAsync(UptimeStatus.Down);
-        site.Pass(TimeSpan.FromSeconds(5));
-        await site.UptimeAsync(UptimeStatus.Up);
+
+        // Only this clock ends an attempt, so that however slow the machine is, none ends that gets its answer.
+        var time = new ManualTime();
+        time.Advance(site.Time.Now - time.GetUtcNow());
+        var process = site.NewProcess(time: time);
+        var telling = site.UptimeAsync(UptimeStatus.Down, process: process);
+        await UntilAsync(async () => hanging.Received.Count == 1 && (await site.OutboxAsync()).Count == 1);
+        Assert.Equal(["raised uptime/down"], good.Told);
+        time.Advance(TimeSpan.FromSeconds(3));
+        await time.WaitForTimerAsync(TimeSpan.FromSeconds(1));
+        time.Advance(TimeSpan.FromSeconds(1));
+        await UntilAsync(() => Task.FromResult(hanging.Received.Count == 2));
+        time.Advance(TimeSpan.FromSeconds(3));
+        await telling;
+
+        site.Time.Now = time.GetUtcNow();
+        await site.UptimeAsync(UptimeStatus.Up, process: process);
         Assert.Equal(["raised uptime/down", "resolved uptime/down"], good.Told);
         Assert.Equal(2, (await site.OutboxAsync()).Count);
-        site.Pass(TimeSpan.FromMinutes(1));
-        await site.Parts.Sender.FlushAsync(Stop);
-        site.Pass(TimeSpan.FromMinutes(1));
-        await site.Parts.Sender.FlushAsync(Stop);
+        time.Advance(TimeSpan.FromMinutes(1));
+        var sending = process.Sender.FlushAsync(Stop);
+        await UntilAsync(() => Task.FromResult(hanging.Received.Count == 3));
+        time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(new OutboxResult(0, 2, 0), await sending);
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(new OutboxResult(2, 0, 0), await process.Sender.FlushAsync(Stop));
         Assert.Equal(["raised uptime/down", "resolved uptime/down"], hanging.Told);
     }
 
@@ -176,6 +193,11 @@ public sealed class DeliveryTests
         Assert.True(test.Sent);
         Assert.Equal(["test test"], receiver.Told);
         Assert.Empty(await site.AlertsAsync());
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        while (!await holds()) await Task.Delay(TimeSpan.FromMilliseconds(10), Stop);
     }
 
     private static string Channel(MessageReceiver receiver) => $$"""notifications: { channels: { team: { type: webhook, url: "{{receiver.Address}}" } } }""";
