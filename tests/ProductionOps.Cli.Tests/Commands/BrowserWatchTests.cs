@@ -3,6 +3,7 @@ using ProductionOps.Browsers;
 using ProductionOps.Cli.Tests.Running;
 using ProductionOps.Files;
 using ProductionOps.Processes;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Cli.Tests.Commands;
 
@@ -45,7 +46,7 @@ public sealed class BrowserWatchTests : IAsyncLifetime
         SkipWhereThereIsNoBrowser();
         using var started = Start(type);
         await _site.AskedAsync();
-        Assert.NotEmpty(Browsers());
+        Assert.NotEmpty(BrowserProcesses.Of(_temporary));
 
         // The page never answers, so that what ends this can only be the signal.
         await ProdopsProgram.SignalAsync(signal, started.Process.Id);
@@ -61,7 +62,7 @@ public sealed class BrowserWatchTests : IAsyncLifetime
         using var started = Start("performance");
         await _site.AskedAsync();
 
-        foreach (var browser in Browsers().Where(static process => !process.CommandLine.Contains("--type=", StringComparison.Ordinal)))
+        foreach (var browser in BrowserProcesses.Of(_temporary).Where(static process => !process.CommandLine.Contains("--type=", StringComparison.Ordinal)))
             await ProdopsProgram.SignalAsync("-KILL", browser.Id);
         var told = await ProdopsProgram.ReadUntilAsync(started.Process.StandardError, "BrowserCrashed");
         Assert.Contains("137", told, StringComparison.Ordinal);
@@ -82,8 +83,15 @@ public sealed class BrowserWatchTests : IAsyncLifetime
 
         await _site.AskedAsync();
 
+        // The folder of the browser is elsewhere, so that its sockets have paths that are short enough.
+        var profile = Assert.Single(BrowserProcesses.ProfilesOfChildren(started.Process.Id));
+        Assert.StartsWith("/tmp/productionops-browser-", profile, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(deep, "productionops-browser-*"));
+
         await ProdopsProgram.SignalAsync("-INT", started.Process.Id);
         await AssertEndedWellAsync(started);
+        await BrowserProcesses.WaitUntilGoneAsync(profile, Stop);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(profile)));
     }
 
     private static void SkipWhereThereIsNoBrowser()
@@ -91,18 +99,6 @@ public sealed class BrowserWatchTests : IAsyncLifetime
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The processes of the browser are found on Linux only.");
         var locator = new BrowserLocator(new ProcessRunner(TimeProvider.System), new PhysicalFileSystem(), Environment.GetEnvironmentVariable);
         Assert.SkipWhen(Record.Exception(() => locator.Find()) is not null, "No Chromium is installed; install it, or name one in CHROME_PATH.");
-    }
-
-    private static string CommandLineOf(string process)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(process, "cmdline"));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
     }
 
     private StartedProgram Start(string type) =>
@@ -115,20 +111,10 @@ public sealed class BrowserWatchTests : IAsyncLifetime
         await started.Process.WaitForExitAsync(Stop);
         Assert.True(started.Process.ExitCode == 0, $"exit code {started.Process.ExitCode}: {error}");
         Assert.Empty(await output);
-
-        // Helpers of a browser notice its end themselves, a moment later.
-        while (Browsers() is { Count: > 0 }) await Task.Delay(TimeSpan.FromMilliseconds(20), Stop);
+        await BrowserProcesses.WaitUntilGoneAsync(_temporary, Stop);
         Assert.Empty(Directory.EnumerateDirectories(_temporary, "productionops-browser-*"));
         var beat = JsonDocument.Parse(await File.ReadAllTextAsync(_place.PathOf("beat.json"), Stop)).RootElement;
         Assert.Equal("stopped", beat.GetProperty("state").GetString());
         (await _place.RunAsync("store", "test")).Succeeded();
     }
-
-    private List<(int Id, string CommandLine)> Browsers() =>
-    [
-        .. Directory.GetDirectories("/proc")
-            .Where(static path => char.IsAsciiDigit(Path.GetFileName(path)[0]))
-            .Select(static path => (Id: int.Parse(Path.GetFileName(path), System.Globalization.CultureInfo.InvariantCulture), CommandLine: CommandLineOf(path)))
-            .Where(process => process.CommandLine.Contains(_temporary, StringComparison.Ordinal)),
-    ];
 }
