@@ -65,4 +65,40 @@ Describe 'Measuring in a browser' -Skip:([bool]$missing) {
         $failure[0].Exception.Message | Should -BeLike '*CHROME_PATH*'
         @(Get-MonitoringRecord).Count | Should -Be $before
     }
+    It 'is stopped by Ctrl+C in the middle of a page, and leaves no browser and a whole store' -Skip:(-not $IsLinux) {
+        # A page that never comes, and a temporary folder by whose name the browser is known.
+        $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        $temporary = "/tmp/pw-$([guid]::NewGuid().ToString('N').Substring(0, 8))"
+        $null = New-Item $temporary -ItemType Directory
+        $store = Join-Path $TestDrive interrupted
+        $null = Initialize-ProductionStore $store -Site Silence
+        Set-Content "$TestDrive/silence.yaml" @"
+environment: production
+application: { name: Silence, homepage: 'http://$($listener.LocalEndpoint)/' }
+deployment: { target: { type: directory, path: www } }
+monitoring: { performance: { lighthouse: false, throttling: none } }
+"@
+        $null = Import-ProductionConfiguration "$TestDrive/silence.yaml" -StorePath $store
+        Set-Content "$TestDrive/measure.ps1" "Import-Module '$Manifest'; Invoke-ProductionMonitor Performance -StorePath '$store'; 'It went on.'"
+        $shell = Start-Process (Get-Process -Id $PID).Path -PassThru -Environment @{ TMPDIR = $temporary } -RedirectStandardOutput "$TestDrive/output" -RedirectStandardError "$TestDrive/error" -ArgumentList '-NoProfile', '-NonInteractive', '-File', "$TestDrive/measure.ps1"
+        try {
+            while (-not $listener.Pending() -and -not $shell.HasExited) { Start-Sleep -Milliseconds 50 }
+            $shell.HasExited | Should -BeFalse -Because (Get-Content "$TestDrive/output", "$TestDrive/error" -Raw)
+            Get-Process | Where-Object CommandLine -Like "*$temporary/productionops-browser-*" | Should -Not -BeNullOrEmpty
+
+            sh -c "kill -INT $($shell.Id)"
+            $shell.WaitForExit()
+            while (Get-Process | Where-Object CommandLine -Like "*$temporary/productionops-browser-*") { Start-Sleep -Milliseconds 50 }
+            Get-ChildItem $temporary -Filter 'productionops-browser-*' | Should -BeNullOrEmpty
+            Get-Content "$TestDrive/output", "$TestDrive/error" | Should -BeNullOrEmpty
+            Get-MonitoringRecord -StorePath $store | Should -BeNullOrEmpty
+            @(Test-ProductionStore -StorePath $store | Where-Object Severity -EQ Error) | Should -HaveCount 0
+        }
+        finally {
+            if (-not $shell.HasExited) { $shell.Kill($true) }
+            $listener.Stop()
+            Remove-Item $temporary -Recurse -Force
+        }
+    }
 }
