@@ -51,6 +51,16 @@ Describe 'Measuring in a browser' -Skip:([bool]$missing) {
         }
     }
 
+    It 'tests the other pages where one of several cannot be tested, and warns' {
+        $null = Set-ProductionConfiguration 'monitoring.accessibility.pages' '/', '/gone/'
+        $before = @(Get-MonitoringRecord).Count
+        try { $record = Invoke-ProductionMonitor accessibility -WarningAction SilentlyContinue -WarningVariable warnings }
+        finally { Set-ProductionConfiguration 'monitoring.accessibility.pages' $null }
+        $record.Accessibility.AxeResults.Passes | Should -BeGreaterThan 10
+        @($warnings | Where-Object { "$_" -like "*$($server.Url)gone/' was not tested*status 404*" }) | Should -HaveCount 1
+        @(Get-MonitoringRecord).Count | Should -Be ($before + 1)
+    }
+
     It 'says how to get a browser, and records nothing without one' {
         $before = @(Get-MonitoringRecord).Count
         $own = $env:CHROME_PATH

@@ -15,10 +15,7 @@ public sealed class BrowserMonitorTests : IDisposable
     [Fact]
     public async Task Performance_and_accessibility_are_measured_in_a_browser()
     {
-        var processes = new ProcessRunner(TimeProvider.System);
-        Assert.SkipWhen(
-            Record.Exception(() => new BrowserLocator(processes, _files, Environment.GetEnvironmentVariable).Find()) is not null,
-            "No Chromium is installed; install it, or name one in CHROME_PATH.");
+        SkipWhereThereIsNoBrowser();
         await using var server = await ServeAsync();
         var accessibility = (await _place.RunJsonAsync("monitor", "measure", "--type", "accessibility")).Succeeded().Record.GetProperty("accessibility");
         var violation = Assert.Single(accessibility.GetProperty("wcagCompliance").GetProperty("violations").EnumerateArray());
@@ -35,6 +32,24 @@ public sealed class BrowserMonitorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_of_several_that_cannot_be_tested_is_a_warning_and_the_others_count()
+    {
+        SkipWhereThereIsNoBrowser();
+        await using var server = await ServeAsync();
+        _place.Write("site/good/index.html", "<!doctype html><html lang=en><head><title>Good</title></head><body><main><h1>Good</h1></main></body></html>");
+        (await _place.RunAsync("configuration", "set", "monitoring.accessibility.pages=[\"/\", \"/gone/\", \"/good/\"]")).Succeeded();
+
+        var result = (await _place.RunJsonAsync("monitor", "measure", "--type", "accessibility")).Succeeded();
+
+        var violation = Assert.Single(result.Record.GetProperty("accessibility").GetProperty("wcagCompliance").GetProperty("violations").EnumerateArray());
+        Assert.Equal(server.Address.AbsoluteUri, violation.GetProperty("page").GetString());
+        var warning = Assert.Single(result.Error.Split('\n'), static line => line.Contains("was not tested", StringComparison.Ordinal));
+        Assert.Contains($"{server.Address}gone/", warning, StringComparison.Ordinal);
+        Assert.Contains("status 404", warning, StringComparison.Ordinal);
+        Assert.Single((await _place.RunJsonAsync("monitor", "list")).Succeeded().Records);
+    }
+
+    [Fact]
     public async Task Without_a_browser_nothing_is_recorded_and_how_to_get_one_is_said()
     {
         await using var server = await ServeAsync();
@@ -46,6 +61,10 @@ public sealed class BrowserMonitorTests : IDisposable
     }
 
     public void Dispose() => _place.Dispose();
+
+    private void SkipWhereThereIsNoBrowser() => Assert.SkipWhen(
+        Record.Exception(() => new BrowserLocator(new ProcessRunner(TimeProvider.System), _files, Environment.GetEnvironmentVariable).Find()) is not null,
+        "No Chromium is installed; install it, or name one in CHROME_PATH.");
 
     private async Task<StaticSiteServer> ServeAsync()
     {

@@ -16,7 +16,7 @@ public sealed class SecurityMonitorTests : IDisposable
     public async Task A_good_certificate_and_headers_are_graded_and_recorded()
     {
         using var certificate = _authority.Good();
-        Trust(_authority.Roots[0]);
+        SecureSite.Trust(_place, _authority.Roots[0]);
         var (security, _) = await MeasureAsync(certificate);
         var check = security.GetProperty("sslCheck");
         Assert.True(check.GetProperty("valid").GetBoolean(), check.GetRawText());
@@ -59,7 +59,7 @@ public sealed class SecurityMonitorTests : IDisposable
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(90));
-        Trust(certificate);
+        SecureSite.Trust(_place, certificate);
         var (security, _) = await MeasureAsync(certificate);
         var check = security.GetProperty("sslCheck");
         Assert.Equal(1024, check.GetProperty("keySize").GetInt32());
@@ -73,13 +73,6 @@ public sealed class SecurityMonitorTests : IDisposable
     {
         _authority.Dispose();
         _place.Dispose();
-    }
-
-    private void Trust(X509Certificate2 root)
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only on Linux does a variable say whom a program trusts.");
-        _place.Write("trusted.pem", root.ExportCertificatePem());
-        _place.Variables["SSL_CERT_FILE"] = _place.PathOf("trusted.pem");
     }
 
     private async Task<(JsonElement Security, string Warnings)> MeasureAsync(X509Certificate2 certificate)
