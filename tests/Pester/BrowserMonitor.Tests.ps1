@@ -61,6 +61,27 @@ Describe 'Measuring in a browser' -Skip:([bool]$missing) {
         @(Get-MonitoringRecord).Count | Should -Be ($before + 1)
     }
 
+    It 'records a finished report of Lighthouse as it is' -Skip:(-not (Get-Command lighthouse -CommandType Application -ErrorAction Ignore)) {
+        $path = Join-Path $root 'a report [1].json'
+        $flags = '--headless=new --disable-gpu' + ((id -u) -eq '0' ? ' --no-sandbox' : '')
+        $told = lighthouse $server.Url --output=json "--output-path=$path" --quiet --no-enable-error-reporting "--chrome-flags=$flags" 2>&1
+        $LASTEXITCODE | Should -Be 0 -Because "$told"
+        $report = Get-Content -LiteralPath $path -Raw | ConvertFrom-Json
+
+        $performance = (Invoke-ProductionMonitor Performance -LighthouseReport $path -WarningAction Ignore).Performance
+        $performance.Lighthouse.Performance | Should -Be ([math]::Round(100 * $report.categories.performance.score, 2))
+        $performance.Lighthouse.Accessibility | Should -Be ([math]::Round(100 * $report.categories.accessibility.score, 2))
+        $performance.Lighthouse.BestPractices | Should -Be ([math]::Round(100 * $report.categories.'best-practices'.score, 2))
+        $performance.Lighthouse.Seo | Should -Be ([math]::Round(100 * $report.categories.seo.score, 2))
+        $performance.Lighthouse.LastRun.UtcDateTime | Should -Be $report.fetchTime
+        $performance.CoreWebVitals.Lcp.Value | Should -Be ([math]::Round($report.audits.'largest-contentful-paint'.numericValue / 1000, 7))
+        $performance.CoreWebVitals.Fcp.Value | Should -Be ([math]::Round($report.audits.'first-contentful-paint'.numericValue / 1000, 7))
+        $performance.CoreWebVitals.Cls.Value | Should -Be $report.audits.'cumulative-layout-shift'.numericValue
+        $performance.CoreWebVitals.Tbt.Value | Should -Be $report.audits.'total-blocking-time'.numericValue
+        $performance.CoreWebVitals.Fid | Should -BeNullOrEmpty
+        $performance.BundleAnalysis.Total | Should -Be ($report.audits.'network-requests'.details.items | Measure-Object transferSize -Sum).Sum
+    }
+
     It 'says how to get a browser, and records nothing without one' {
         $before = @(Get-MonitoringRecord).Count
         $own = $env:CHROME_PATH
