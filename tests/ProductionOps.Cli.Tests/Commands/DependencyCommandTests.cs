@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using ProductionOps.Cli.Tests.Running;
+using ProductionOps.Processes;
 
 namespace ProductionOps.Cli.Tests.Commands;
 
@@ -75,6 +76,33 @@ public sealed class DependencyCommandTests
         Assert.Equal(130, process.ExitCode);
         Assert.Equal(before, await place.StateAsync());
         Assert.Empty(place.LeftOvers());
+    }
+
+    [Fact]
+    public async Task The_security_monitor_records_the_vulnerabilities_that_npm_names()
+    {
+        using var place = await DependencyWorkplace.CreateAsync();
+        (await place.RunAsync("configuration", "set", "monitoring.security.sslMonitoring=false", "monitoring.security.headerChecking=false")).Succeeded();
+        var told = await new ProcessRunner(TimeProvider.System).RunAsync(
+            new ProcessRequest("npm", ["audit", "--json"]) { WorkingDirectory = place.Root }, TestContext.Current.CancellationToken);
+        var cause = Assert.Single(Assert.Single(JsonDocument.Parse(told.Output).RootElement.GetProperty("vulnerabilities").EnumerateObject()).Value.GetProperty("via").EnumerateArray());
+
+        var security = (await place.RunJsonAsync("monitor", "measure", "--type", "security", "--project", ".")).Succeeded().Record.GetProperty("security");
+
+        var found = Assert.Single(security.GetProperty("vulnerabilities").EnumerateArray());
+        Assert.EndsWith(found.GetProperty("id").GetString()!, cause.GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            (cause.GetProperty("name").GetString(), cause.GetProperty("severity").GetString(), cause.GetProperty("title").GetString()),
+            (found.GetProperty("package").GetString(), found.GetProperty("severity").GetString(), found.GetProperty("title").GetString()));
+        Assert.Equal(("1.0.0", "1.1.0"), (found.GetProperty("version").GetString(), found.GetProperty("patchedVersion").GetString()));
+        Assert.False(security.TryGetProperty("vulnerabilitiesUnknown", out _));
+        var alert = (await place.RunJsonAsync("alert", "list", "--status", "open")).Succeeded().Record;
+        Assert.Equal("unsafe: Lets anybody in", alert.GetProperty("title").GetString());
+
+        place.Registry.AuditStatus = 500;
+        var unknown = (await place.RunJsonAsync("monitor", "measure", "--type", "security", "--project", ".")).Succeeded().Record.GetProperty("security");
+        Assert.Empty(unknown.GetProperty("vulnerabilities").EnumerateArray());
+        Assert.Contains("npm audit failed", unknown.GetProperty("vulnerabilitiesUnknown").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
