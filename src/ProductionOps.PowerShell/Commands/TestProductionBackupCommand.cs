@@ -53,9 +53,11 @@ public sealed class TestProductionBackupCommand : BackupCmdlet
         }
     }
 
-    private static OperationException Failure(BackupVault vault, BackupCheck check) => new(
-        "BackupDamaged",
-        ErrorKind.Damaged,
-        $"The backup {check.BackupId} in '{vault.Location}' is not whole: {string.Join("; ", check.Findings.Take(NamedFindings))}{(check.Findings.Count > NamedFindings ? $"; and {check.Findings.Count - NamedFindings} more in Findings" : string.Empty)}. Put back the damaged file from the second place, or make a full backup.",
-        check.BackupId);
+    private static OperationException Failure(BackupVault vault, BackupCheck check)
+    {
+        var found = $"{string.Join("; ", check.Findings.Take(NamedFindings))}{(check.Findings.Count > NamedFindings ? $"; and {check.Findings.Count - NamedFindings} more in Findings" : string.Empty)}";
+        return check.Findings.FirstOrDefault(finding => finding.Id is not null)?.Id is { } id
+            ? new(id, ErrorKind.Forbidden, $"The backup {check.BackupId} in '{vault.Location}' is not to be trusted, and cannot be restored: {found}. ProductionOps writes no such backup. Use another one, or that of the second place.", check.BackupId)
+            : new("BackupDamaged", ErrorKind.Damaged, $"The backup {check.BackupId} in '{vault.Location}' is not whole: {found}. Put back the damaged file from the second place, or make a full backup.", check.BackupId);
+    }
 }

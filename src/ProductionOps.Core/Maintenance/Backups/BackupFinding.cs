@@ -6,6 +6,10 @@ namespace ProductionOps.Maintenance.Backups;
 /// <param name="Problem">What is wrong.</param>
 public sealed record BackupFinding(string? Path, string? Source, string Problem)
 {
+    /// <summary>Identifier of the error that a restoration would end with; <c>BackupPathUnsafe</c> for a path that would leave the directory it is
+    /// restored to, null for damage.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The finding as one line.</summary>
-    public override string ToString() => (Path is null ? string.Empty : $"'{Path}': ") + Problem + (Source is null ? string.Empty : $" (in {Source})");
+    public override string ToString() => (Id is null ? string.Empty : Id + ": ") + (Path is null ? string.Empty : $"'{Path}': ") + Problem + (Source is null ? string.Empty : $" (in {Source})");
 }

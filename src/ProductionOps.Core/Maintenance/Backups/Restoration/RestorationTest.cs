@@ -39,9 +39,9 @@ internal sealed class RestorationTest(BackupRepository repository, IOperationRep
         {
             return check with { Verified = false, Findings = [.. check.Findings, new BackupFinding(null, null, "it cannot be restored: " + exception.Message)] };
         }
-        catch (OperationException exception) when (exception.Id == "BackupPathUnsafe")
+        catch (OperationException exception) when (exception.Id == EntryPaths.UnsafeId)
         {
-            return check with { Verified = false, Findings = [.. check.Findings, new BackupFinding(null, null, exception.Message)] };
+            return check with { Verified = false, Findings = [.. check.Findings, new BackupFinding(exception.Target as string, null, exception.Message) { Id = exception.Id }] };
         }
         finally
         {

@@ -1,5 +1,6 @@
 using ProductionOps.Maintenance.Backups.Format;
 using ProductionOps.Maintenance.Backups.Repository;
+using ProductionOps.Maintenance.Backups.Restoration;
 
 namespace ProductionOps.Maintenance.Backups.Verification;
 
@@ -46,6 +47,7 @@ internal sealed class SnapshotVerification(BackupRepository repository, IOperati
             if (findings.Count > before) damaged.Add(entry);
         }
 
+        findings.AddRange(EntryPaths.Problems(read.Entries).Select(found => new BackupFinding(found.Entry.Path, null, "the path " + found.Problem) { Id = EntryPaths.UnsafeId }));
         AddPacks(read, index, packs, findings);
         var original = read.Snapshot?.Body.ContentChecksum ?? string.Empty;
         var checksum = read.Problem is null ? SnapshotList.ContentChecksum(read.Entries, entry => damaged.Contains(entry) ? "unreadable" : SnapshotList.HashOf(entry)) : string.Empty;
@@ -79,7 +81,7 @@ internal sealed class SnapshotVerification(BackupRepository repository, IOperati
     private static void AddPacks(ReadSnapshot read, PackIndex index, PackVerification packs, List<BackupFinding> findings)
     {
         // What a pack holds cannot be told without its directory, so what is missing may have been in any of these.
-        if (findings.Exists(finding => finding.Source is null))
+        if (findings.Exists(finding => finding.Source is null && finding.Id is null))
         {
             findings.AddRange(index.Damaged.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new BackupFinding(null, "packs/" + pair.Key, pair.Value)));
         }
