@@ -59,12 +59,19 @@ features:
 "@
 }
 
-# Ports that differ, as each is held until all are found.
+# Ports that differ, below those that the system gives away: nobody takes one while its server is stopped.
 function Get-FreePort([int] $Count = 1) {
-    $listeners = 1..$Count | ForEach-Object { [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0) }
-    $listeners.ForEach('Start')
-    $listeners.ForEach{ $_.LocalEndpoint.Port }
-    $listeners.ForEach('Stop')
+    $found = [System.Collections.Generic.List[int]]::new()
+    while ($found.Count -lt $Count) {
+        $port = Get-Random -Minimum 10240 -Maximum 32768
+        if ($found.Contains($port)) { continue }
+        $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, $port)
+        try { $listener.Start() }
+        catch [System.Net.Sockets.SocketException] { continue }
+        finally { $listener.Stop() }
+        $found.Add($port)
+    }
+    $found
 }
 
 # Listens on a port of its own: on another where somebody took the first between finding and using it.

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using ProductionOps.Cli.Tests.Running;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Cli.Tests.Commands;
 
@@ -78,17 +77,10 @@ public sealed class AlertCommandTests : IAsyncLifetime
         await _place.InitializeAsync();
         await _place.ImportAsync($$"""
             environment: production
-            application: { name: Harbour Light, homepage: "http://127.0.0.1:{{UnusedPort()}}/" }
+            application: { name: Harbour Light, homepage: "http://127.0.0.1:{{FreePort.Next()}}/" }
             deployment: { target: { type: directory, path: served } }
             monitoring: { uptime: { confirmation: { required: 1, samples: 1, interval: 0.01 } } }
             notifications: { channels: { team: { type: webhook, url: "http://127.0.0.1:{{_receiver.Port}}/" } } }
             """);
-    }
-
-    private static int UnusedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
