@@ -5,4 +5,4 @@ namespace ProductionOps.Files;
 /// <param name="Kind">What has that name; links are not followed.</param>
 /// <param name="Length">Bytes of a file, otherwise 0.</param>
 /// <param name="Modified">Time of the last change, in UTC.</param>
-public readonly record struct FileEntry(string Name, FileEntryKind Kind, long Length, DateTimeOffset Modified);
+public sealed record FileEntry(string Name, FileEntryKind Kind, long Length, DateTimeOffset Modified);

@@ -11,6 +11,8 @@ public readonly record struct RecordId(DateTimeOffset Second, RecordKind Kind)
     private const string TimeFormat = "yyyyMMdd-HHmmss";
     private const int TimeLength = 15;
 
+    private static readonly RecordKind[] Kinds = Enum.GetValues<RecordKind>();
+
     /// <summary>The identifier that a record of an instant would like to have; another record may have it already.</summary>
     public static RecordId At(DateTimeOffset instant, RecordKind kind)
     {
@@ -67,7 +69,7 @@ public readonly record struct RecordId(DateTimeOffset Second, RecordKind Kind)
 
     private static bool TryParseKind(ReadOnlySpan<char> text, out RecordKind kind)
     {
-        foreach (var candidate in Enum.GetValues<RecordKind>())
+        foreach (var candidate in Kinds)
         {
             if (!text.SequenceEqual(Literal(candidate))) continue;
             kind = candidate;

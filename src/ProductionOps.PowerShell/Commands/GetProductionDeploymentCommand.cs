@@ -72,11 +72,14 @@ public sealed class GetProductionDeploymentCommand : ProductionCmdlet
     private async IAsyncEnumerable<object> ReadAsync(
         IProductionStore store, NameFilter filter, [EnumeratorCancellation] CancellationToken stop)
     {
-        var matching = store.Deployments.ListAsync(Query(filter), stop).Where(entry => filter.Matches(entry.DeploymentId));
-        await foreach (var entry in matching.Take(Newest ?? int.MaxValue).WithCancellation(stop))
+        // A loop, as the operators for asynchronous sequences are an assembly of their own, which takes a while to load.
+        var left = Newest ?? int.MaxValue;
+        await foreach (var entry in store.Deployments.ListAsync(Query(filter), stop))
         {
+            if (!filter.Matches(entry.DeploymentId)) continue;
             if (!Detailed) yield return entry;
             else if (await FindAsync(store, entry.DeploymentId, stop) is { } record) yield return record;
+            if (--left == 0) yield break;
         }
     }
 

@@ -117,7 +117,7 @@ public abstract class OperationCmdlet : PSCmdlet, IDisposable
     private async Task<bool> PostAsync<T>(IAsyncEnumerable<T> sequence, Action<T> handle, CancellationToken stop)
     {
         // Bounds what waits for a slow pipeline. It outlives the sequence: the last items are still handled then.
-        var slots = new SemaphoreSlim(256);
+        var slots = new SemaphoreSlim(1024);
         await foreach (var item in sequence.WithCancellation(stop))
         {
             await slots.WaitAsync(stop);

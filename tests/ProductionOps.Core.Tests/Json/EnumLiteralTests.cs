@@ -69,7 +69,7 @@ public sealed class EnumLiteralTests
     [Fact]
     public void LiteralsCanBeAskedFor()
     {
-        var literals = new EnumLiterals<DeploymentStatus>(static () => ProductionJson.Default.DeploymentStatus);
+        var literals = new EnumLiterals<DeploymentStatus>();
         Assert.Equal("rolled-back", literals.Of(DeploymentStatus.RolledBack));
         Assert.Equal(7, literals.All.Count);
     }

@@ -7,7 +7,7 @@ namespace ProductionOps.Store.Files;
 /// <summary>Alerts. In queries the status is <c>open</c>, <c>acknowledged</c> or <c>resolved</c>.</summary>
 internal sealed class AlertFormat : RecordFormat<MonitoringAlert, AlertEntry>
 {
-    private readonly EnumLiterals<MonitoringType> _types = new(static () => ProductionJson.Default.MonitoringType);
+    private readonly EnumLiterals<MonitoringType> _types = new();
 
     public override bool IsChained => false;
 

@@ -7,7 +7,7 @@ namespace ProductionOps.Store.Files;
 /// <summary>Configuration versions.</summary>
 internal sealed class ConfigurationFormat : RecordFormat<ProductionConfiguration, ConfigurationEntry>
 {
-    private readonly EnumLiterals<DeploymentEnvironment> _environments = new(static () => ProductionJson.Default.DeploymentEnvironment);
+    private readonly EnumLiterals<DeploymentEnvironment> _environments = new();
 
     public override RecordKind Kind => RecordKind.Config;
 

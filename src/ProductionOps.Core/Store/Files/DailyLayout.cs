@@ -12,7 +12,7 @@ internal sealed class DailyLayout(StoreDirectory store) : IRecordLayout<Producti
     private const string Extension = ".json";
     private const string TimeFormat = "HHmmss";
 
-    private readonly EnumLiterals<MonitoringType> _types = new(static () => ProductionJson.Default.MonitoringType);
+    private readonly EnumLiterals<MonitoringType> _types = new();
     private RecordFolder? _lastDay;
 
     public string HeadPath { get; } = store.PathOf(".head-monitor");

@@ -8,10 +8,10 @@ namespace ProductionOps.Store.Files;
 /// <summary>Deployments.</summary>
 internal sealed class DeploymentFormat : RecordFormat<ProductionDeployment, DeploymentEntry>
 {
-    private readonly EnumLiterals<DeploymentEnvironment> _environments = new(static () => ProductionJson.Default.DeploymentEnvironment);
-    private readonly EnumLiterals<DeploymentStatus> _statuses = new(static () => ProductionJson.Default.DeploymentStatus);
-    private readonly EnumLiterals<DeploymentType> _types = new(static () => ProductionJson.Default.DeploymentType);
-    private readonly EnumLiterals<TriggerSource> _triggers = new(static () => ProductionJson.Default.TriggerSource);
+    private readonly EnumLiterals<DeploymentEnvironment> _environments = new();
+    private readonly EnumLiterals<DeploymentStatus> _statuses = new();
+    private readonly EnumLiterals<DeploymentType> _types = new();
+    private readonly EnumLiterals<TriggerSource> _triggers = new();
 
     public override RecordKind Kind => RecordKind.Deployment;
 
@@ -20,6 +20,8 @@ internal sealed class DeploymentFormat : RecordFormat<ProductionDeployment, Depl
     public override JsonTypeInfo<IndexLine<DeploymentEntry>> LineType => StoreJson.Compact.DeploymentLine;
 
     public override JsonTypeInfo<IndexSnapshot<DeploymentEntry>> SnapshotType => StoreJson.Compact.DeploymentSnapshot;
+
+    protected override IndexReader.ObjectReader<DeploymentEntry>? EntryReader { get; } = DeploymentEntryReader.Read;
 
     public override StoredIdentity IdentityOf(ProductionDeployment record) =>
         new(record.DeploymentId, record.Sequence, record.PreviousChecksum);

@@ -123,7 +123,9 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     public async IAsyncEnumerable<TEntry> ListAsync(
         RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (_, line) in LinesAsync(query, cancellationToken).ConfigureAwait(false)) yield return line.Entry;
+        // Files are read where they are asked for; both front ends ask on threads that nobody waits for.
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var found in Lines(query, cancellationToken)) yield return found.Line.Entry;
     }
 
     /// <inheritdoc/>
@@ -132,10 +134,11 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     {
         // Whoever wants one record does not wait for many; whoever wants all gets them from all processors.
         var size = 1;
-        var chunk = new List<(RecordFolder Folder, IndexLine<TEntry> Line)>();
-        await foreach (var line in LinesAsync(query, cancellationToken).ConfigureAwait(false))
+        var chunk = new List<FoundLine<TEntry>>();
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var found in Lines(query, cancellationToken))
         {
-            chunk.Add(line);
+            chunk.Add(found);
             if (chunk.Count < size) continue;
             foreach (var record in _scan.Read(chunk, query.OnDamaged)) yield return record;
             chunk.Clear();
@@ -156,11 +159,8 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         return reader.Names().LongCount(entry => entry.Kind == FileEntryKind.File && _layout.IdOf(folder, entry.Name) is not null);
     }
 
-    private async IAsyncEnumerable<(RecordFolder Folder, IndexLine<TEntry> Line)> LinesAsync(
-        RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private IEnumerable<FoundLine<TEntry>> Lines(RecordQuery query, CancellationToken cancellationToken)
     {
-        // The caller's thread may be one that draws; the disk is not its business.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         using var lines = _order.Read(query, cancellationToken).GetEnumerator();
         while (_store.Guard(_store.Root, lines.MoveNext)) yield return lines.Current;
     }

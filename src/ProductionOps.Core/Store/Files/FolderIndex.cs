@@ -51,7 +51,8 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         // The directory before the index: a record is in the index before it is in the directory.
         var files = store.Files.Enumerate(folder.Directory).Where(file => file.Kind == FileEntryKind.File).ToList();
         var known = ReadKnown(folder);
-        var last = known.Latest.Count == 0 ? 0 : known.Latest.Max(line => format.FactsOf(line.Entry).Sequence);
+        var last = 0L;
+        foreach (var line in known.Latest) last = Math.Max(last, format.FactsOf(line.Entry).Sequence);
 
         var lines = new List<IndexLine<TEntry>>(files.Count);
         var unreadable = new List<IndexLine<TEntry>>();
@@ -197,7 +198,7 @@ internal sealed class FolderIndex<TRecord, TEntry>(
     private IndexLine<TEntry>? ParseLine(ReadOnlySpan<byte> json) => Parse(json, static (text, format) => format.ParseLine(text));
 
     private IndexSnapshot<TEntry>? ParseSnapshot(ReadOnlySpan<byte> json) =>
-        Parse(json, static (text, format) => JsonSerializer.Deserialize(text, format.SnapshotType));
+        Parse(json, static (text, format) => format.ParseSnapshot(text));
 
     private T? Parse<T>(ReadOnlySpan<byte> json, Func<ReadOnlySpan<byte>, RecordFormat<TRecord, TEntry>, T?> parse)
         where T : class

@@ -7,8 +7,8 @@ namespace ProductionOps.Store.Files;
 /// <summary>Uptime incidents. In queries the type is the severity.</summary>
 internal sealed class IncidentFormat : RecordFormat<UptimeIncident, IncidentEntry>
 {
-    private readonly EnumLiterals<IncidentStatus> _statuses = new(static () => ProductionJson.Default.IncidentStatus);
-    private readonly EnumLiterals<IncidentSeverity> _severities = new(static () => ProductionJson.Default.IncidentSeverity);
+    private readonly EnumLiterals<IncidentStatus> _statuses = new();
+    private readonly EnumLiterals<IncidentSeverity> _severities = new();
 
     public override bool IsChained => false;
 

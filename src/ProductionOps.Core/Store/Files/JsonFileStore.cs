@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ProductionOps.Files;
@@ -16,8 +15,6 @@ namespace ProductionOps.Store.Files;
 public sealed class JsonFileStore : IProductionStore
 {
     private const string LastCheckName = "integrity/last-check";
-
-    private static readonly SearchValues<char> ResourceCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
     private readonly StoreDirectory _store;
     private readonly StoreDocument _document;
@@ -92,14 +89,15 @@ public sealed class JsonFileStore : IProductionStore
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <exception cref="OperationException"><c>StoreNotFound</c>, <c>StoreDamaged</c>, <c>StoreVersionUnsupported</c>.</exception>
-    public static async ValueTask<JsonFileStore> OpenAsync(
+    public static ValueTask<JsonFileStore> OpenAsync(
         string path, IFileSystem files, TimeProvider time, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var root = StoreLocator.RootAt(path, files) ?? throw StoreLocator.NotFound($"'{Path.GetFullPath(path)}'", path);
         var store = DirectoryAt(root, files, time);
-        var document = await Task.Run(() => new StoreDocumentFile(store).Read(), cancellationToken).ConfigureAwait(false);
-        return new JsonFileStore(store, document);
+
+        // One small file: to have another thread read it would take longer.
+        return ValueTask.FromResult(new JsonFileStore(store, new StoreDocumentFile(store).Read()));
     }
 
     /// <summary>Makes a store.</summary>
@@ -236,7 +234,7 @@ public sealed class JsonFileStore : IProductionStore
 
     private StoreLock LockOf(string resource)
     {
-        if (!resource.Split('-').All(static part => part.Length > 0 && !part.AsSpan().ContainsAnyExcept(ResourceCharacters)))
+        if (!resource.Split('-').All(static part => part.Length > 0 && part.All(static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter))))
         {
             throw new OperationException(
                 "LockNameInvalid", ErrorKind.InvalidInput, $"'{resource}' is not a lock name: lower-case letters, digits and hyphens.", resource);

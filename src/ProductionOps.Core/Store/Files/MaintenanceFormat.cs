@@ -7,9 +7,9 @@ namespace ProductionOps.Store.Files;
 /// <summary>Maintenance runs.</summary>
 internal sealed class MaintenanceFormat : RecordFormat<MaintenanceAutomation, MaintenanceEntry>
 {
-    private readonly EnumLiterals<MaintenanceStatus> _statuses = new(static () => ProductionJson.Default.MaintenanceStatus);
-    private readonly EnumLiterals<DeploymentEnvironment> _environments = new(static () => ProductionJson.Default.DeploymentEnvironment);
-    private readonly EnumLiterals<MaintenanceType> _types = new(static () => ProductionJson.Default.MaintenanceType);
+    private readonly EnumLiterals<MaintenanceStatus> _statuses = new();
+    private readonly EnumLiterals<DeploymentEnvironment> _environments = new();
+    private readonly EnumLiterals<MaintenanceType> _types = new();
 
     public override RecordKind Kind => RecordKind.Maintenance;
 

@@ -7,9 +7,9 @@ namespace ProductionOps.Store.Files;
 /// <summary>Monitoring records.</summary>
 internal sealed class MonitoringFormat : RecordFormat<ProductionMonitoring, MonitoringEntry>
 {
-    private readonly EnumLiterals<DeploymentEnvironment> _environments = new(static () => ProductionJson.Default.DeploymentEnvironment);
-    private readonly EnumLiterals<UptimeStatus> _statuses = new(static () => ProductionJson.Default.UptimeStatus);
-    private readonly EnumLiterals<MonitoringType> _types = new(static () => ProductionJson.Default.MonitoringType);
+    private readonly EnumLiterals<DeploymentEnvironment> _environments = new();
+    private readonly EnumLiterals<UptimeStatus> _statuses = new();
+    private readonly EnumLiterals<MonitoringType> _types = new();
 
     public override bool IsChained => false;
 
@@ -75,7 +75,7 @@ internal sealed class MonitoringFormat : RecordFormat<ProductionMonitoring, Moni
 
     public override DateTimeOffset WrittenAt(MonitoringEntry entry) => entry.Timestamp;
 
-    public override IndexLine<MonitoringEntry>? ParseLine(ReadOnlySpan<byte> json) => MonitoringLineReader.TryRead(json) ?? base.ParseLine(json);
+    protected override IndexReader.ObjectReader<MonitoringEntry>? EntryReader { get; } = MonitoringEntryReader.Read;
 
     // Samples come every minute from several machines' clocks; the checksum of a whole day guards them, not a chain.
     public override string? ChainChecksum(ProductionMonitoring record, ReadOnlySpan<byte> content) => null;

@@ -30,6 +30,9 @@ internal abstract class RecordFormat<TRecord, TEntry>
 
     public abstract JsonTypeInfo<IndexSnapshot<TEntry>> SnapshotType { get; }
 
+    /// <summary>Reads entries without the serializer; null for a kind of which there are few.</summary>
+    protected virtual IndexReader.ObjectReader<TEntry>? EntryReader => null;
+
     /// <summary>Whether each record carries the checksum of the one before it.</summary>
     public virtual bool IsChained => true;
 
@@ -53,7 +56,13 @@ internal abstract class RecordFormat<TRecord, TEntry>
 
     /// <summary>An index line of its text; null where it is none.</summary>
     /// <exception cref="JsonException">It is no JSON, or not that of an index line.</exception>
-    public virtual IndexLine<TEntry>? ParseLine(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, LineType);
+    public IndexLine<TEntry>? ParseLine(ReadOnlySpan<byte> json) =>
+        (EntryReader is { } read ? IndexReader.TryReadLine(json, read) : null) ?? JsonSerializer.Deserialize(json, LineType);
+
+    /// <summary>A snapshot of an index of its text; null where it is none.</summary>
+    /// <exception cref="JsonException">It is no JSON, or not that of a snapshot.</exception>
+    public IndexSnapshot<TEntry>? ParseSnapshot(ReadOnlySpan<byte> json) =>
+        (EntryReader is { } read ? IndexReader.TryReadSnapshot(json, read) : null) ?? JsonSerializer.Deserialize(json, SnapshotType);
 
     /// <summary>
     /// The checksum that the next record carries as <c>previousChecksum</c>, over what never changes of this one; null for a kind

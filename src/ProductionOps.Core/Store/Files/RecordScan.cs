@@ -15,7 +15,7 @@ internal sealed class RecordScan<TRecord, TEntry>(
     where TEntry : class
 {
     /// <summary>The records, in the order of the lines, without those that have gone since.</summary>
-    public IEnumerable<TRecord> Read(IReadOnlyList<(RecordFolder Folder, IndexLine<TEntry> Line)> lines, Action<OperationException>? onDamaged)
+    public IEnumerable<TRecord> Read(IReadOnlyList<FoundLine<TEntry>> lines, Action<OperationException>? onDamaged)
     {
         var folders = lines
             .Select(line => line.Folder.Directory)

@@ -18,33 +18,31 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
     where TEntry : class
 {
     /// <summary>The lines that a query selects.</summary>
-    public IEnumerable<(RecordFolder Folder, IndexLine<TEntry> Line)> Read(RecordQuery query, CancellationToken cancellationToken)
+    public IEnumerable<FoundLine<TEntry>> Read(RecordQuery query, CancellationToken cancellationToken)
     {
         var limit = query.Limit ?? int.MaxValue;
         return limit <= 0 ? [] : Merge(query, cancellationToken).Take(limit);
     }
 
-    private IEnumerable<(RecordFolder Folder, IndexLine<TEntry> Line)> Merge(RecordQuery query, CancellationToken cancellationToken)
+    private IEnumerable<FoundLine<TEntry>> Merge(RecordQuery query, CancellationToken cancellationToken)
     {
-        var direction = query.NewestFirst ? -1 : 1;
-        var folders = layout.Folders(query.From, query.To).ToList();
-        if (archive is not null) folders.Add(archive.Folder);
-        var waiting = new Queue<(RecordFolder Folder, long First)>(folders
-            .Select(folder => (Folder: folder, First: FirstOf(folder, query.NewestFirst)))
-            .OrderBy(item => item.First));
-        var ready = new PriorityQueue<(RecordFolder Folder, IndexLine<TEntry> Line), (long Sequence, string File)>(new Order(direction));
+        var waiting = InOrder(query);
+        var order = new Order(query.NewestFirst ? -1 : 1);
+        var ready = new PriorityQueue<FoundLine<TEntry>, FoundLine<TEntry>>(order);
         var loose = new HashSet<string>(StringComparer.Ordinal);
         using var ahead = new FolderAhead<TEntry>((folder, onDamaged) => index.Load(folder, onDamaged, cancellationToken));
         while (waiting.Count > 0 || ready.Count > 0)
         {
-            while (waiting.Count > 0 && (!ready.TryPeek(out _, out var first) || waiting.Peek().First <= first.Sequence * direction))
+            while (waiting.Count > 0 && (!ready.TryPeek(out var first, out _) || waiting.Peek().First <= order.PlaceOf(first)))
             {
                 var folder = waiting.Dequeue().Folder;
                 var following = waiting.TryPeek(out var after) && after.Folder != archive?.Folder ? after.Folder : null;
-                foreach (var next in LinesOf(folder, following, ahead, query, loose))
+                foreach (var line in LinesOf(folder, following, ahead, query, loose))
                 {
-                    var facts = format.FactsOf(next.Line.Entry);
-                    if (facts.IsSelectedBy(query)) ready.Enqueue(next, (facts.Sequence, next.Line.File));
+                    var facts = format.FactsOf(line.Entry);
+                    if (!facts.IsSelectedBy(query)) continue;
+                    var found = new FoundLine<TEntry>(folder, line, facts.Sequence);
+                    ready.Enqueue(found, found);
                 }
             }
 
@@ -53,21 +51,26 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
         }
     }
 
-    private IEnumerable<(RecordFolder Folder, IndexLine<TEntry> Line)> LinesOf(
+    private Queue<WaitingFolder> InOrder(RecordQuery query)
+    {
+        var folders = layout.Folders(query.From, query.To).ToList();
+        if (archive is not null) folders.Add(archive.Folder);
+        var waiting = new List<WaitingFolder>(folders.Count);
+        foreach (var folder in folders) waiting.Add(new WaitingFolder(folder, FirstOf(folder, query.NewestFirst), waiting.Count));
+        waiting.Sort((x, y) => x.First.CompareTo(y.First) is not 0 and var byFirst ? byFirst : x.Number.CompareTo(y.Number));
+        return new Queue<WaitingFolder>(waiting);
+    }
+
+    private IEnumerable<IndexLine<TEntry>> LinesOf(
         RecordFolder folder, RecordFolder? following, FolderAhead<TEntry> ahead, RecordQuery query, HashSet<string> loose)
     {
         // A record that is being archived, or was changed after that, is in both places; its own file is the newer one.
-        if (folder == archive?.Folder)
-        {
-            return archive.Lines(query.OnDamaged)
-                .Where(line => !loose.Contains(format.FactsOf(line.Entry).Id))
-                .Select(line => (folder, line));
-        }
+        if (folder == archive?.Folder) return archive.Lines(query.OnDamaged).Where(line => !loose.Contains(format.FactsOf(line.Entry).Id));
 
         var content = ahead.Take(folder, following, query.OnDamaged);
         onLoaded(folder, content);
         if (archive is not null) loose.UnionWith(content.Lines.Select(line => format.FactsOf(line.Entry).Id));
-        return content.Lines.Select(line => (folder, line));
+        return content.Lines;
     }
 
     // The first sequence that a folder can yield, negated where the newest comes first, so that smaller is always earlier.
@@ -78,12 +81,16 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
         return newestFirst ? -sequence : sequence;
     }
 
-    private sealed class Order(int direction) : IComparer<(long Sequence, string File)>
+    private sealed record WaitingFolder(RecordFolder Folder, long First, int Number);
+
+    private sealed class Order(int direction) : IComparer<FoundLine<TEntry>>
     {
-        public int Compare((long Sequence, string File) x, (long Sequence, string File) y)
+        public long PlaceOf(FoundLine<TEntry> line) => line.Sequence * direction;
+
+        public int Compare(FoundLine<TEntry>? x, FoundLine<TEntry>? y)
         {
-            var bySequence = x.Sequence.CompareTo(y.Sequence);
-            return direction * (bySequence != 0 ? bySequence : string.CompareOrdinal(x.File, y.File));
+            var bySequence = x!.Sequence.CompareTo(y!.Sequence);
+            return direction * (bySequence != 0 ? bySequence : string.CompareOrdinal(x.Line.File, y.Line.File));
         }
     }
 }

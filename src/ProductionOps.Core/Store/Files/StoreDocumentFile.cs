@@ -70,7 +70,8 @@ internal sealed class StoreDocumentFile(StoreDirectory store)
         try
         {
             // People may change the name of the site here, so a seal that does not fit is told by a check of the store, and no more.
-            return JsonSerializer.Deserialize(JsonSeal.Remove(content) ?? content, StoreJson.Default.StoreDocument) ?? throw new JsonException("It is null.");
+            var document = JsonSeal.Remove(content) ?? content;
+            return IndexReader.TryRead(document, StoreDocumentReader.Read) ?? JsonSerializer.Deserialize(document, StoreJson.Default.StoreDocument) ?? throw new JsonException("It is null.");
         }
         catch (JsonException exception)
         {

@@ -13,8 +13,8 @@ namespace ProductionOps.Store.Files.Integrity;
 /// <param name="intervalOf">The configured interval of a type in an environment; null where none is configured.</param>
 internal sealed class ContinuityCheck(Func<MonitoringType, DeploymentEnvironment, TimeSpan?> intervalOf)
 {
-    private readonly EnumLiterals<MonitoringType> _types = new(static () => ProductionJson.Default.MonitoringType);
-    private readonly EnumLiterals<DeploymentEnvironment> _environments = new(static () => ProductionJson.Default.DeploymentEnvironment);
+    private readonly EnumLiterals<MonitoringType> _types = new();
+    private readonly EnumLiterals<DeploymentEnvironment> _environments = new();
     private readonly Dictionary<(MonitoringType Type, DeploymentEnvironment Environment), (DateTimeOffset Last, TimeSpan? Interval)> _known = [];
 
     /// <summary>The gaps that a day ends; days come in order.</summary>
