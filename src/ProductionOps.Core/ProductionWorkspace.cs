@@ -21,45 +21,32 @@ namespace ProductionOps;
 /// <summary>An open store and the operations on it: where both front ends begin.</summary>
 public sealed class ProductionWorkspace : IAsyncDisposable
 {
-    private readonly Lazy<FeatureService> _features;
-    private readonly Lazy<DeploymentService> _deployments;
-    private readonly Lazy<AnalyticsService> _analytics;
-    private readonly Lazy<ReportService> _reports;
-    private readonly Lazy<StatusService> _status;
-    private readonly Lazy<RetentionService> _retention;
-    private readonly Lazy<IntegrityService> _integrity;
-    private readonly Lazy<RecordExchangeService> _exchange;
-    private readonly Lazy<AlertParts> _alertParts;
-    private readonly Lazy<AlertService> _alerts;
-    private readonly Lazy<MonitoringService> _monitoring;
-    private readonly Lazy<IncidentService> _incidents;
-    private readonly Lazy<BackupService> _backups;
-    private readonly Lazy<ScheduleService> _schedules;
-    private readonly Lazy<MaintenanceService> _maintenance;
-    private readonly Lazy<ContentService> _content;
-
     // One command uses one or two of them: making all would take longer than most commands, and a process that watches has many workspaces.
+    private readonly OnDemand _parts = new();
+    private readonly WorkspaceOptions _options;
+    private FeatureService? _features;
+    private DeploymentService? _deployments;
+    private AnalyticsService? _analytics;
+    private ReportService? _reports;
+    private StatusService? _status;
+    private RetentionService? _retention;
+    private IntegrityService? _integrity;
+    private RecordExchangeService? _exchange;
+    private AlertParts? _alertParts;
+    private AlertService? _alerts;
+    private MonitoringService? _monitoring;
+    private IncidentService? _incidents;
+    private BackupService? _backups;
+    private ScheduleService? _schedules;
+    private MaintenanceService? _maintenance;
+    private ContentService? _content;
+
     private ProductionWorkspace(IProductionStore store, WorkspaceOptions options)
     {
+        _options = options;
         Store = store;
         Reporter = options.Reporter;
         Configuration = new ConfigurationService(store, options.Integrations, options.Time);
-        _features = new(() => new FeatureService(Configuration));
-        _deployments = new(() => new DeploymentComposition(store, Configuration, options).Compose());
-        _analytics = new(() => new AnalyticsService(store));
-        _reports = new(() => new ReportService(store, Analytics, Status, Backups, options));
-        _status = new(() => new StatusService(store, Deployments, Backups, options.Time));
-        _retention = new(() => new RetentionService(store, options.Reporter, Deployments.FindServedAsync));
-        _integrity = new(() => new IntegrityService(store, options.Reporter));
-        _exchange = new(() => new RecordExchangeService(store));
-        _alertParts = new(() => new AlertComposition(store, Configuration, options).Compose());
-        _alerts = new(() => new AlertService(store, Configuration, _alertParts.Value));
-        _monitoring = new(() => new MonitoringComposition(store, Configuration, options, _alertParts.Value).Compose());
-        _incidents = new(() => new IncidentService(store, options.Time));
-        _backups = new(() => new BackupService(store, options));
-        _schedules = new(() => new ScheduleService(store, options));
-        _maintenance = new(() => new MaintenanceComposition(store, Configuration, Backups, Retention, options).Compose());
-        _content = new(() => new ContentService(store, Configuration, options));
     }
 
     /// <summary>The store.</summary>
@@ -72,49 +59,51 @@ public sealed class ProductionWorkspace : IAsyncDisposable
     public ConfigurationService Configuration { get; }
 
     /// <summary>Feature flags.</summary>
-    public FeatureService Features => _features.Value;
+    public FeatureService Features => _parts.Get(ref _features, () => new FeatureService(Configuration));
 
     /// <summary>Deployments.</summary>
-    public DeploymentService Deployments => _deployments.Value;
+    public DeploymentService Deployments => _parts.Get(ref _deployments, () => new DeploymentComposition(Store, Configuration, _options).Compose());
 
     /// <summary>What the records of a period say together.</summary>
-    public AnalyticsService Analytics => _analytics.Value;
+    public AnalyticsService Analytics => _parts.Get(ref _analytics, () => new AnalyticsService(Store));
 
     /// <summary>Reports.</summary>
-    public ReportService Reports => _reports.Value;
+    public ReportService Reports => _parts.Get(ref _reports, () => new ReportService(Store, Analytics, Status, Backups, _options));
 
     /// <summary>Status.</summary>
-    public StatusService Status => _status.Value;
+    public StatusService Status => _parts.Get(ref _status, () => new StatusService(Store, Deployments, Backups, _options.Time));
 
     /// <summary>Retention.</summary>
-    public RetentionService Retention => _retention.Value;
+    public RetentionService Retention => _parts.Get(ref _retention, () => new RetentionService(Store, _options.Reporter, Deployments.FindServedAsync));
 
     /// <summary>Check and repair of the store.</summary>
-    public IntegrityService Integrity => _integrity.Value;
+    public IntegrityService Integrity => _parts.Get(ref _integrity, () => new IntegrityService(Store, _options.Reporter));
 
     /// <summary>Import and export of records.</summary>
-    public RecordExchangeService Exchange => _exchange.Value;
+    public RecordExchangeService Exchange => _parts.Get(ref _exchange, () => new RecordExchangeService(Store));
 
     /// <summary>Monitoring.</summary>
-    public MonitoringService Monitoring => _monitoring.Value;
+    public MonitoringService Monitoring => _parts.Get(ref _monitoring, () => new MonitoringComposition(Store, Configuration, _options, AlertParts).Compose());
 
     /// <summary>Alerts.</summary>
-    public AlertService Alerts => _alerts.Value;
+    public AlertService Alerts => _parts.Get(ref _alerts, () => new AlertService(Store, Configuration, AlertParts));
 
     /// <summary>Uptime incidents.</summary>
-    public IncidentService Incidents => _incidents.Value;
+    public IncidentService Incidents => _parts.Get(ref _incidents, () => new IncidentService(Store, _options.Time));
 
     /// <summary>Backups.</summary>
-    public BackupService Backups => _backups.Value;
+    public BackupService Backups => _parts.Get(ref _backups, () => new BackupService(Store, _options));
 
     /// <summary>Schedules of this machine.</summary>
-    public ScheduleService Schedules => _schedules.Value;
+    public ScheduleService Schedules => _parts.Get(ref _schedules, () => new ScheduleService(Store, _options));
 
     /// <summary>Maintenance.</summary>
-    public MaintenanceService Maintenance => _maintenance.Value;
+    public MaintenanceService Maintenance => _parts.Get(ref _maintenance, () => new MaintenanceComposition(Store, Configuration, Backups, Retention, _options).Compose());
 
     /// <summary>Content of the site.</summary>
-    public ContentService Content => _content.Value;
+    public ContentService Content => _parts.Get(ref _content, () => new ContentService(Store, Configuration, _options));
+
+    private AlertParts AlertParts => _parts.Get(ref _alertParts, () => new AlertComposition(Store, Configuration, _options).Compose());
 
     /// <summary>Finds and opens a store.</summary>
     /// <exception cref="OperationException"><c>StoreNotFound</c>: there is none; the message says how to make one.

@@ -30,6 +30,10 @@ public sealed record RecordQuery
     /// <summary>At most so many.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>Whether there are records that it does not select, apart from the limit.</summary>
+    internal bool IsSelective =>
+        From is not null || To is not null || Environment is not null || Statuses.Count > 0 || Types.Count > 0 || DeploymentId is not null;
+
     /// <summary>Called for each record that cannot be read.</summary>
     public Action<OperationException>? OnDamaged { get; init; }
 }

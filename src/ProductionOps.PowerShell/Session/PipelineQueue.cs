@@ -69,10 +69,10 @@ internal sealed class PipelineQueue
 
     private Entry Take()
     {
-        Entry entry;
+        Entry? entry;
         while (!_entries.Reader.TryRead(out entry)) _entries.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
         return entry;
     }
 
-    private readonly record struct Entry(Action Action, bool IsLast);
+    private sealed record Entry(Action Action, bool IsLast);
 }

@@ -47,6 +47,10 @@ internal sealed class AlertFormat : RecordFormat<MonitoringAlert, AlertEntry>
 
     public override string ChecksumOf(AlertEntry entry) => entry.Checksum;
 
+    public override string IdOf(AlertEntry entry) => entry.AlertId;
+
+    public override long SequenceOf(AlertEntry entry) => entry.Sequence;
+
     public override RecordFacts FactsOf(AlertEntry entry) => new()
     {
         Id = entry.AlertId,

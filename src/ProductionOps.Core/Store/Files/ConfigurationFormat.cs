@@ -45,6 +45,10 @@ internal sealed class ConfigurationFormat : RecordFormat<ProductionConfiguration
 
     public override string ChecksumOf(ConfigurationEntry entry) => entry.Checksum;
 
+    public override string IdOf(ConfigurationEntry entry) => entry.ConfigurationId;
+
+    public override long SequenceOf(ConfigurationEntry entry) => entry.Sequence;
+
     public override RecordFacts FactsOf(ConfigurationEntry entry) => new()
     {
         Id = entry.ConfigurationId,

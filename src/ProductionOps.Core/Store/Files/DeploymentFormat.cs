@@ -71,6 +71,10 @@ internal sealed class DeploymentFormat : RecordFormat<ProductionDeployment, Depl
 
     public override string ChecksumOf(DeploymentEntry entry) => entry.Checksum;
 
+    public override string IdOf(DeploymentEntry entry) => entry.DeploymentId;
+
+    public override long SequenceOf(DeploymentEntry entry) => entry.Sequence;
+
     public override RecordFacts FactsOf(DeploymentEntry entry) => new()
     {
         Id = entry.DeploymentId,

@@ -26,16 +26,18 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     private readonly RecordFormat<TRecord, TEntry> _format;
     private readonly IRecordLayout<TRecord> _layout;
     private readonly RecordReader<TRecord, TEntry> _reader;
+    private readonly FolderIndex<TRecord, TEntry> _index;
     private readonly RecordHeads<TRecord, TEntry> _heads;
     private readonly RecordWriter<TRecord, TEntry> _writer;
     private readonly RecordArchive<TRecord, TEntry>? _archive;
-    private readonly Lazy<RecordImporter<TRecord, TEntry>> _importer;
-    private readonly Lazy<RecordRetention<TRecord, TEntry>> _retention;
-    private readonly Lazy<RecordRepair<TRecord, TEntry>> _repair;
-    private readonly Lazy<FolderCheck<TRecord, TEntry>> _folders;
-    private readonly Lazy<KindCheck<TRecord, TEntry>> _check;
     private readonly SequenceOrder<TRecord, TEntry> _order;
     private readonly RecordScan<TRecord, TEntry> _scan;
+    private readonly OnDemand _parts = new();
+    private RecordImporter<TRecord, TEntry>? _importer;
+    private RecordRetention<TRecord, TEntry>? _retention;
+    private RecordRepair<TRecord, TEntry>? _repair;
+    private FolderCheck<TRecord, TEntry>? _folders;
+    private KindCheck<TRecord, TEntry>? _check;
 
     public FileRecordCollection(
         StoreDirectory store,
@@ -49,32 +51,31 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         _format = format;
         _layout = layout;
         _reader = new RecordReader<TRecord, TEntry>(store, format);
-        var index = new FolderIndex<TRecord, TEntry>(store, format, layout, _reader);
-        _heads = new RecordHeads<TRecord, TEntry>(store, format, layout, _reader, index);
+        _index = new FolderIndex<TRecord, TEntry>(store, format, layout, _reader);
+        _heads = new RecordHeads<TRecord, TEntry>(store, format, layout, _reader, _index);
         _archive = archiveDirectory is null ? null : new RecordArchive<TRecord, TEntry>(store, format, layout, archiveDirectory);
-        _writer = new RecordWriter<TRecord, TEntry>(store, format, layout, _reader, index, _heads, _archive);
+        _writer = new RecordWriter<TRecord, TEntry>(store, format, layout, _reader, _index, _heads, _archive);
         _scan = new RecordScan<TRecord, TEntry>(store, format, _reader, _archive);
-        _order = new SequenceOrder<TRecord, TEntry>(format, layout, index, _archive, RewriteWherePoor);
-        // Most programs neither import nor look after the store.
-        _importer = new(() => new(
-            store, format, layout, new BatchWriter<TRecord, TEntry>(store, format, layout, index, _heads), _reader, FindStored, _archive is not null));
-        _retention = new(() => new(store, format, layout, index, _heads, _reader, _archive));
-        _repair = new(() => new(store, format, layout, index, _heads, _archive));
-        _folders = new(() => new(store, format, layout, index));
-        _check = new(() => new(store, format, layout, Folders, _archive, new QuarantineFolder(store)));
+        _order = new SequenceOrder<TRecord, TEntry>(format, layout, _index, _archive, RewriteWherePoor);
     }
 
     /// <summary>What retention does with the records; only whoever has the store lock may change anything.</summary>
-    public RecordRetention<TRecord, TEntry> Retention => _retention.Value;
+    public RecordRetention<TRecord, TEntry> Retention =>
+        _parts.Get(ref _retention, () => new RecordRetention<TRecord, TEntry>(_store, _format, _layout, _index, _heads, _reader, _archive));
 
     /// <summary>The check of a folder of these records.</summary>
-    public FolderCheck<TRecord, TEntry> Folders => _folders.Value;
+    public FolderCheck<TRecord, TEntry> Folders => _parts.Get(ref _folders, () => new FolderCheck<TRecord, TEntry>(_store, _format, _layout, _index));
 
     /// <summary>The check of all these records, where they are in one folder.</summary>
-    public KindCheck<TRecord, TEntry> Check => _check.Value;
+    public KindCheck<TRecord, TEntry> Check =>
+        _parts.Get(ref _check, () => new KindCheck<TRecord, TEntry>(_store, _format, _layout, Folders, _archive, new QuarantineFolder(_store)));
 
     /// <summary>The repair of these records; only whoever has the store lock may change anything.</summary>
-    public RecordRepair<TRecord, TEntry> Repair => _repair.Value;
+    public RecordRepair<TRecord, TEntry> Repair =>
+        _parts.Get(ref _repair, () => new RecordRepair<TRecord, TEntry>(_store, _format, _layout, _index, _heads, _archive));
+
+    private RecordImporter<TRecord, TEntry> Importer => _parts.Get(ref _importer, () => new RecordImporter<TRecord, TEntry>(
+        _store, _format, _layout, new BatchWriter<TRecord, TEntry>(_store, _format, _layout, _index, _heads), _reader, FindStored, _archive is not null));
 
     /// <inheritdoc/>
     public async ValueTask<TRecord> AddAsync(TRecord record, CancellationToken cancellationToken)
@@ -89,7 +90,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     {
         using var holder = whatIf ? null : await _lock.AcquireAsync(ImportRequest, cancellationToken).ConfigureAwait(false);
         return await Task.Run(
-            () => _store.Guard(_store.Root, () => _importer.Value.Import(records, whatIf, cancellationToken)), cancellationToken).ConfigureAwait(false);
+            () => _store.Guard(_store.Root, () => Importer.Import(records, whatIf, cancellationToken)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

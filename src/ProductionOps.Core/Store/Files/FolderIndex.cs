@@ -52,7 +52,7 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         var files = store.Files.Enumerate(folder.Directory).Where(file => file.Kind == FileEntryKind.File).ToList();
         var known = ReadKnown(folder);
         var last = 0L;
-        foreach (var line in known.Latest) last = Math.Max(last, format.FactsOf(line.Entry).Sequence);
+        foreach (var line in known.Latest) last = Math.Max(last, format.SequenceOf(line.Entry));
 
         var lines = new List<IndexLine<TEntry>>(files.Count);
         var unreadable = new List<IndexLine<TEntry>>();
@@ -68,7 +68,7 @@ internal sealed class FolderIndex<TRecord, TEntry>(
             else if (ReadFile(folder, file, id, onDamaged) is { } read)
             {
                 lines.Add(known.FindCurrent(file) is { Acknowledged: null } same && format.ChecksumOf(same.Entry) == format.ChecksumOf(read.Entry) ? same : known.Witness(read));
-                last = Math.Max(last, format.FactsOf(read.Entry).Sequence);
+                last = Math.Max(last, format.SequenceOf(read.Entry));
                 missed++;
             }
             else if (known.Find(file.Name) is { } before)
@@ -100,7 +100,7 @@ internal sealed class FolderIndex<TRecord, TEntry>(
         var end = last ? text.LastIndexOf((byte)'\n') : text.IndexOf((byte)'\n');
         var isWholeFile = buffer.Length == stream.Length;
         if (end < 0 && !(last && isWholeFile)) return null;
-        return ParseLine(last ? text[(end + 1)..] : text[..end]) is { Entry: { } entry } ? format.FactsOf(entry).Sequence : null;
+        return ParseLine(last ? text[(end + 1)..] : text[..end]) is { Entry: { } entry } ? format.SequenceOf(entry) : null;
     }
 
     /// <summary>The index line of a record.</summary>
@@ -117,7 +117,7 @@ internal sealed class FolderIndex<TRecord, TEntry>(
     /// <summary>Writes the index anew. Only whoever has the store lock may do so.</summary>
     public void Rewrite(RecordFolder folder, FolderContent<TEntry> content)
     {
-        var lines = content.Lines.Concat(content.Unreadable).OrderBy(line => format.FactsOf(line.Entry).Sequence).ToList();
+        var lines = content.Lines.Concat(content.Unreadable).OrderBy(line => format.SequenceOf(line.Entry)).ToList();
         if (folder.SnapshotPath is not { } snapshotPath)
         {
             store.WriteDurable(folder.TailPath, Serialize(lines));

@@ -47,6 +47,10 @@ internal sealed class IncidentFormat : RecordFormat<UptimeIncident, IncidentEntr
 
     public override string ChecksumOf(IncidentEntry entry) => entry.Checksum;
 
+    public override string IdOf(IncidentEntry entry) => entry.IncidentId;
+
+    public override long SequenceOf(IncidentEntry entry) => entry.Sequence;
+
     public override RecordFacts FactsOf(IncidentEntry entry) => new()
     {
         Id = entry.IncidentId,

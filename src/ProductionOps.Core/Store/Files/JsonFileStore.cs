@@ -18,70 +18,110 @@ public sealed class JsonFileStore : IProductionStore
 
     private readonly StoreDirectory _store;
     private readonly StoreDocument _document;
+    private readonly StoreLock _lock;
     private readonly ConcurrentDictionary<string, StoreLock> _locks = new(StringComparer.Ordinal);
-    private readonly Lazy<FileRecordCollection<ProductionDeployment, DeploymentEntry>> _deployments;
-    private readonly Lazy<FileMonitoringCollection> _monitoring;
-    private readonly Lazy<FileRecordCollection<MonitoringAlert, AlertEntry>> _alerts;
-    private readonly Lazy<FileRecordCollection<UptimeIncident, IncidentEntry>> _incidents;
-    private readonly Lazy<FileRecordCollection<MaintenanceAutomation, MaintenanceEntry>> _maintenance;
-    private readonly Lazy<FileRecordCollection<ProductionConfiguration, ConfigurationEntry>> _versions;
-    private readonly Lazy<FileConfigurationCollection> _configurations;
-    private readonly Lazy<StoreOptimizer> _optimizer;
-    private readonly Lazy<StoreTester> _tester;
-    private readonly Lazy<StoreRepairer> _repairer;
+    private readonly OnDemand _parts = new();
+    private FileRecordCollection<ProductionDeployment, DeploymentEntry>? _deployments;
+    private FileMonitoringCollection? _monitoring;
+    private FileRecordCollection<MonitoringAlert, AlertEntry>? _alerts;
+    private FileRecordCollection<UptimeIncident, IncidentEntry>? _incidents;
+    private FileRecordCollection<MaintenanceAutomation, MaintenanceEntry>? _maintenance;
+    private FileRecordCollection<ProductionConfiguration, ConfigurationEntry>? _versions;
+    private FileConfigurationCollection? _configurations;
+    private FileStateCollection? _state;
+    private ConfiguredIntervals? _intervals;
+    private StoreChecks? _checks;
 
     private JsonFileStore(StoreDirectory store, StoreDocument document)
     {
         _store = store;
         _document = document;
-        var storeLock = new StoreLock(store, store.PathOf(".lock"), "store");
-        _deployments = new(() => new(store, storeLock, new DeploymentFormat(), new FlatLayout<ProductionDeployment>(store, RecordKind.Deployment, "deployments"), "deployments/archive"));
-        _maintenance = new(() => new(store, storeLock, new MaintenanceFormat(), new FlatLayout<MaintenanceAutomation>(store, RecordKind.Maintenance, "maintenance")));
-        _versions = new(() => new(store, storeLock, new ConfigurationFormat(), new ConfigurationLayout(store), "configuration/archive"));
-        _configurations = new(() => new(store, storeLock, _versions.Value));
-        var intervals = new ConfiguredIntervals(environment => _configurations.Value.FindActiveOrNewest(environment));
-        _monitoring = new(() => new(store, storeLock, intervals.Of));
-        _alerts = new(() => new(store, storeLock, new AlertFormat(), new FlatLayout<MonitoringAlert>(store, RecordKind.Alert, "monitoring/alerts")));
-        _incidents = new(() => new(store, storeLock, new IncidentFormat(), new FlatLayout<UptimeIncident>(store, RecordKind.Incident, "monitoring/incidents")));
-        State = new FileStateCollection(store);
-        _optimizer = new(() => new StoreOptimizer(
-            store,
-            storeLock,
-            _monitoring.Value.Retention,
-            _alerts.Value.Retention,
-            _incidents.Value.Retention,
-            _maintenance.Value.Retention,
-            _deployments.Value.Retention,
-            _versions.Value.Retention,
-            _configurations.Value.ActiveIds));
-        var checks = new Lazy<StoreChecks>(() => Checks(intervals));
-        _tester = new(() => new StoreTester(store, checks.Value));
-        _repairer = new(() => new StoreRepairer(store, storeLock, checks.Value, Repairs(checks.Value)));
+        _lock = new StoreLock(store, store.PathOf(".lock"), "store");
     }
 
     /// <inheritdoc/>
     public string Address => _store.Root;
 
     /// <inheritdoc/>
-    public IRecordCollection<ProductionDeployment, DeploymentEntry> Deployments => _deployments.Value;
+    public IRecordCollection<ProductionDeployment, DeploymentEntry> Deployments => DeploymentFiles;
 
     /// <inheritdoc/>
-    public IMonitoringCollection Monitoring => _monitoring.Value;
+    public IMonitoringCollection Monitoring => MonitoringFiles;
 
     /// <inheritdoc/>
-    public IRecordCollection<MonitoringAlert, AlertEntry> Alerts => _alerts.Value;
+    public IRecordCollection<MonitoringAlert, AlertEntry> Alerts => AlertFiles;
 
     /// <inheritdoc/>
-    public IRecordCollection<UptimeIncident, IncidentEntry> Incidents => _incidents.Value;
+    public IRecordCollection<UptimeIncident, IncidentEntry> Incidents => IncidentFiles;
 
     /// <inheritdoc/>
-    public IRecordCollection<MaintenanceAutomation, MaintenanceEntry> Maintenance => _maintenance.Value;
+    public IRecordCollection<MaintenanceAutomation, MaintenanceEntry> Maintenance => MaintenanceFiles;
 
     /// <inheritdoc/>
-    public IConfigurationCollection Configurations => _configurations.Value;
+    public IConfigurationCollection Configurations => ConfigurationFiles;
 
     /// <inheritdoc/>
-    public IStateCollection State { get; }
+    public IStateCollection State => _parts.Get(ref _state, () => new FileStateCollection(_store));
+
+    private FileRecordCollection<ProductionDeployment, DeploymentEntry> DeploymentFiles => _parts.Get(ref _deployments, () => new(
+        _store, _lock, new DeploymentFormat(), new FlatLayout<ProductionDeployment>(_store, RecordKind.Deployment, "deployments"), "deployments/archive"));
+
+    private FileRecordCollection<MaintenanceAutomation, MaintenanceEntry> MaintenanceFiles => _parts.Get(ref _maintenance, () => new(
+        _store, _lock, new MaintenanceFormat(), new FlatLayout<MaintenanceAutomation>(_store, RecordKind.Maintenance, "maintenance")));
+
+    private FileRecordCollection<MonitoringAlert, AlertEntry> AlertFiles => _parts.Get(ref _alerts, () => new(
+        _store, _lock, new AlertFormat(), new FlatLayout<MonitoringAlert>(_store, RecordKind.Alert, "monitoring/alerts")));
+
+    private FileRecordCollection<UptimeIncident, IncidentEntry> IncidentFiles => _parts.Get(ref _incidents, () => new(
+        _store, _lock, new IncidentFormat(), new FlatLayout<UptimeIncident>(_store, RecordKind.Incident, "monitoring/incidents")));
+
+    private FileRecordCollection<ProductionConfiguration, ConfigurationEntry> VersionFiles => _parts.Get(ref _versions, () => new(
+        _store, _lock, new ConfigurationFormat(), new ConfigurationLayout(_store), "configuration/archive"));
+
+    private FileConfigurationCollection ConfigurationFiles => _parts.Get(ref _configurations, () => new(_store, _lock, VersionFiles));
+
+    private FileMonitoringCollection MonitoringFiles => _parts.Get(ref _monitoring, () => new(_store, _lock, Intervals.Of));
+
+    private ConfiguredIntervals Intervals =>
+        _parts.Get(ref _intervals, () => new(environment => ConfigurationFiles.FindActiveOrNewest(environment)));
+
+    private StoreChecks Checks => _parts.Get(ref _checks, () => new()
+    {
+        Root = new RootCheck(_store),
+        State = new StateCheck(_store),
+        Deployments = DeploymentFiles.Check,
+        Maintenance = MaintenanceFiles.Check,
+        Alerts = AlertFiles.Check,
+        Incidents = IncidentFiles.Check,
+        Versions = VersionFiles.Check,
+        Active = new ActiveConfigurationCheck(_store, new ConfigurationFormat()),
+        Monitoring = MonitoringFiles.Check,
+        IntervalOf = Intervals.Of,
+    });
+
+    private StoreRepairs Repairs => new()
+    {
+        State = new StateRepair(_store),
+        Deployments = DeploymentFiles.Repair,
+        Maintenance = MaintenanceFiles.Repair,
+        Alerts = AlertFiles.Repair,
+        Incidents = IncidentFiles.Repair,
+        Versions = VersionFiles.Repair,
+        Active = new ActiveConfigurationRepair(_store, Checks.Active, VersionFiles.FindStored),
+        Monitoring = MonitoringFiles.Repair,
+        Days = MonitoringFiles.Days,
+    };
+
+    private StoreOptimizer Optimizer => new(
+        _store,
+        _lock,
+        MonitoringFiles.Retention,
+        AlertFiles.Retention,
+        IncidentFiles.Retention,
+        MaintenanceFiles.Retention,
+        DeploymentFiles.Retention,
+        VersionFiles.Retention,
+        ConfigurationFiles.ActiveIds);
 
     /// <summary>Opens a store.</summary>
     /// <param name="path">The production directory, or the directory that holds it.</param>
@@ -132,10 +172,10 @@ public sealed class JsonFileStore : IProductionStore
             Site = _document.Site,
             SchemaVersion = _document.SchemaVersion,
             CreatedAt = _document.CreatedAt,
-            Deployments = _deployments.Value.Count(),
-            MonitoringRecords = _monitoring.Value.Count(),
-            MaintenanceRuns = _maintenance.Value.Count(),
-            ConfigurationVersions = _versions.Value.Count(),
+            Deployments = DeploymentFiles.Count(),
+            MonitoringRecords = MonitoringFiles.Count(),
+            MaintenanceRuns = MaintenanceFiles.Count(),
+            ConfigurationVersions = VersionFiles.Count(),
         },
         cancellationToken).ConfigureAwait(false);
 
@@ -158,7 +198,7 @@ public sealed class JsonFileStore : IProductionStore
         await using var holder = request.WhatIf
             ? null
             : await LockAsync("optimization", new LockRequest("optimizing the store", TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
-        await foreach (var decision in _optimizer.Value.RunAsync(request, cancellationToken).ConfigureAwait(false)) yield return decision;
+        await foreach (var decision in Optimizer.RunAsync(request, cancellationToken).ConfigureAwait(false)) yield return decision;
     }
 
     /// <inheritdoc/>
@@ -166,7 +206,7 @@ public sealed class JsonFileStore : IProductionStore
         IntegrityRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         DataIntegrityCheck? outcome = null;
-        await foreach (var finding in _tester.Value.RunAsync(request, check => outcome = check, cancellationToken).ConfigureAwait(false)) yield return finding;
+        await foreach (var finding in new StoreTester(_store, Checks).RunAsync(request, check => outcome = check, cancellationToken).ConfigureAwait(false)) yield return finding;
         if (outcome is null) yield break;
         if (request.KeepOutcome) await KeepAsync(outcome, request.Reporter, cancellationToken).ConfigureAwait(false);
         request.OnCompleted?.Invoke(outcome);
@@ -183,41 +223,14 @@ public sealed class JsonFileStore : IProductionStore
         await using var holder = request.WhatIf
             ? null
             : await LockAsync("repair", new LockRequest("repairing the store", TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
-        await foreach (var action in _repairer.Value.RunAsync(request, cancellationToken).ConfigureAwait(false)) yield return action;
+        await foreach (var action in new StoreRepairer(_store, _lock, Checks, Repairs).RunAsync(request, cancellationToken).ConfigureAwait(false)) yield return action;
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static StoreDirectory DirectoryAt(string root, IFileSystem files, TimeProvider time) =>
-        new(root, files, time, Random.Shared, files.BootId(time));
-
-    private StoreChecks Checks(ConfiguredIntervals intervals) => new()
-    {
-        Root = new RootCheck(_store),
-        State = new StateCheck(_store),
-        Deployments = _deployments.Value.Check,
-        Maintenance = _maintenance.Value.Check,
-        Alerts = _alerts.Value.Check,
-        Incidents = _incidents.Value.Check,
-        Versions = _versions.Value.Check,
-        Active = new ActiveConfigurationCheck(_store, new ConfigurationFormat()),
-        Monitoring = _monitoring.Value.Check,
-        IntervalOf = intervals.Of,
-    };
-
-    private StoreRepairs Repairs(StoreChecks checks) => new()
-    {
-        State = new StateRepair(_store),
-        Deployments = _deployments.Value.Repair,
-        Maintenance = _maintenance.Value.Repair,
-        Alerts = _alerts.Value.Repair,
-        Incidents = _incidents.Value.Repair,
-        Versions = _versions.Value.Repair,
-        Active = new ActiveConfigurationRepair(_store, checks.Active, _versions.Value.FindStored),
-        Monitoring = _monitoring.Value.Repair,
-        Days = _monitoring.Value.Days,
-    };
+        new(root, files, time, Random.Shared);
 
     private async Task KeepAsync(DataIntegrityCheck outcome, IOperationReporter reporter, CancellationToken cancellationToken)
     {

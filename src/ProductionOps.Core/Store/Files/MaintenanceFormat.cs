@@ -56,6 +56,10 @@ internal sealed class MaintenanceFormat : RecordFormat<MaintenanceAutomation, Ma
 
     public override string ChecksumOf(MaintenanceEntry entry) => entry.Checksum;
 
+    public override string IdOf(MaintenanceEntry entry) => entry.MaintenanceId;
+
+    public override long SequenceOf(MaintenanceEntry entry) => entry.Sequence;
+
     public override RecordFacts FactsOf(MaintenanceEntry entry) => new()
     {
         Id = entry.MaintenanceId,

@@ -62,6 +62,10 @@ internal sealed class MonitoringFormat : RecordFormat<ProductionMonitoring, Moni
 
     public override string ChecksumOf(MonitoringEntry entry) => entry.Checksum;
 
+    public override string IdOf(MonitoringEntry entry) => entry.MonitoringId;
+
+    public override long SequenceOf(MonitoringEntry entry) => entry.Sequence;
+
     public override RecordFacts FactsOf(MonitoringEntry entry) => new()
     {
         Id = entry.MonitoringId,

@@ -48,6 +48,12 @@ internal abstract class RecordFormat<TRecord, TEntry>
 
     public abstract RecordFacts FactsOf(TEntry entry);
 
+    /// <summary>The identifier of an entry alone.</summary>
+    public abstract string IdOf(TEntry entry);
+
+    /// <summary>The position of an entry in the order of all records, alone.</summary>
+    public abstract long SequenceOf(TEntry entry);
+
     /// <summary>SHA-256 of the file that an entry was made of.</summary>
     public abstract string ChecksumOf(TEntry entry);
 

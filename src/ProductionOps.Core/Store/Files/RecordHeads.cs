@@ -125,7 +125,7 @@ internal sealed class RecordHeads<TRecord, TEntry>(
     {
         var content = index.Load(folder, onDamaged: null);
         _sweep.Sweep(folder.Directory, content.Temporaries);
-        var newer = content.Lines.Where(line => format.FactsOf(line.Entry).Sequence > head.Last);
+        var newer = content.Lines.Where(line => format.SequenceOf(line.Entry) > head.Last);
         return head with
         {
             Folder = store.RelativePath(folder.Directory),
@@ -141,7 +141,7 @@ internal sealed class RecordHeads<TRecord, TEntry>(
     private string? NewestChainChecksum(RecordFolder folder, IEnumerable<IndexLine<TEntry>> lines)
     {
         if (!format.IsChained) return null;
-        foreach (var line in lines.OrderByDescending(line => format.FactsOf(line.Entry).Sequence))
+        foreach (var line in lines.OrderByDescending(line => format.SequenceOf(line.Entry)))
         {
             try
             {

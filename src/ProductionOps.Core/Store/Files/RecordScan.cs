@@ -55,7 +55,7 @@ internal sealed class RecordScan<TRecord, TEntry>(
 
     private TRecord? Find(RecordFolder folder, IFolderReader files, IndexLine<TEntry> line, ref byte[] buffer)
     {
-        var id = RecordId.Parse(format.FactsOf(line.Entry).Id, format.Kind);
+        var id = RecordId.Parse(format.IdOf(line.Entry), format.Kind);
         var reading = buffer;
         var found = store.Guard(store.Root, () => folder == archive?.Folder
             ? archive.Find(id)?.Record

@@ -29,7 +29,7 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
         var waiting = InOrder(query);
         var order = new Order(query.NewestFirst ? -1 : 1);
         var ready = new PriorityQueue<FoundLine<TEntry>, FoundLine<TEntry>>(order);
-        var loose = new HashSet<string>(StringComparer.Ordinal);
+        var loose = new List<IndexLine<TEntry>>();
         using var ahead = new FolderAhead<TEntry>((folder, onDamaged) => index.Load(folder, onDamaged, cancellationToken));
         while (waiting.Count > 0 || ready.Count > 0)
         {
@@ -39,9 +39,8 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
                 var following = waiting.TryPeek(out var after) && after.Folder != archive?.Folder ? after.Folder : null;
                 foreach (var line in LinesOf(folder, following, ahead, query, loose))
                 {
-                    var facts = format.FactsOf(line.Entry);
-                    if (!facts.IsSelectedBy(query)) continue;
-                    var found = new FoundLine<TEntry>(folder, line, facts.Sequence);
+                    if (query.IsSelective && !format.FactsOf(line.Entry).IsSelectedBy(query)) continue;
+                    var found = new FoundLine<TEntry>(folder, line, format.SequenceOf(line.Entry));
                     ready.Enqueue(found, found);
                 }
             }
@@ -62,15 +61,21 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
     }
 
     private IEnumerable<IndexLine<TEntry>> LinesOf(
-        RecordFolder folder, RecordFolder? following, FolderAhead<TEntry> ahead, RecordQuery query, HashSet<string> loose)
+        RecordFolder folder, RecordFolder? following, FolderAhead<TEntry> ahead, RecordQuery query, List<IndexLine<TEntry>> loose)
     {
         // A record that is being archived, or was changed after that, is in both places; its own file is the newer one.
-        if (folder == archive?.Folder) return archive.Lines(query.OnDamaged).Where(line => !loose.Contains(format.FactsOf(line.Entry).Id));
+        if (folder == archive?.Folder) return archive.Exists() ? ArchivedOnly(archive.Lines(query.OnDamaged), loose) : [];
 
         var content = ahead.Take(folder, following, query.OnDamaged);
         onLoaded(folder, content);
-        if (archive is not null) loose.UnionWith(content.Lines.Select(line => format.FactsOf(line.Entry).Id));
+        if (archive is not null) loose.AddRange(content.Lines);
         return content.Lines;
+    }
+
+    private IEnumerable<IndexLine<TEntry>> ArchivedOnly(IEnumerable<IndexLine<TEntry>> archived, List<IndexLine<TEntry>> loose)
+    {
+        var ids = loose.Select(line => format.IdOf(line.Entry)).ToHashSet(StringComparer.Ordinal);
+        return archived.Where(line => !ids.Contains(format.IdOf(line.Entry)));
     }
 
     // The first sequence that a folder can yield, negated where the newest comes first, so that smaller is always earlier.

@@ -8,8 +8,7 @@ namespace ProductionOps.Store.Files;
 /// <param name="files">The disk.</param>
 /// <param name="time">The clock.</param>
 /// <param name="random">Source of temporary names and of the spread of waiting times; it must be usable from several threads.</param>
-/// <param name="bootId">Which run of the operating system this is.</param>
-internal sealed class StoreDirectory(string root, IFileSystem files, TimeProvider time, Random random, string bootId)
+internal sealed class StoreDirectory(string root, IFileSystem files, TimeProvider time, Random random)
 {
     private const string TemporaryPrefix = ".tmp-";
 
@@ -21,7 +20,8 @@ internal sealed class StoreDirectory(string root, IFileSystem files, TimeProvide
 
     public Random Random => random;
 
-    public string BootId => bootId;
+    /// <summary>Which run of the operating system this is; only writers ask.</summary>
+    public string BootId => field ??= files.BootId(time);
 
     public string PathOf(string relative) => Path.Combine(root, relative);
 

@@ -13,7 +13,7 @@ internal sealed class RepositoryDirectory(string root, IFileSystem files, TimePr
     private static readonly TimeSpan AgeOfLeftovers = TimeSpan.FromHours(1);
 
     // The writing of durable files and the names of temporary ones are those of the store.
-    private readonly StoreDirectory _directory = new(root, files, time, Random.Shared, string.Empty);
+    private readonly StoreDirectory _directory = new(root, files, time, Random.Shared);
 
     public string Root => root;
 

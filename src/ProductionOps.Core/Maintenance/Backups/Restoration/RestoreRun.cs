@@ -49,7 +49,7 @@ internal sealed class RestoreRun(BackupRepository repository, IOperationReporter
         var parent = destination.StagingParent;
         _files.CreateDirectory(parent);
         Sweep(parent);
-        var staging = new StoreDirectory(parent, _files, _time, Random.Shared, string.Empty).TemporaryPathIn(parent) + StagingSuffix;
+        var staging = new StoreDirectory(parent, _files, _time, Random.Shared).TemporaryPathIn(parent) + StagingSuffix;
         _files.CreateDirectory(staging, isPrivate: true);
         try
         {

@@ -32,7 +32,10 @@ internal sealed class RecordArchive<TRecord, TEntry>
     public RecordFolder Folder { get; }
 
     /// <summary>The identifier of an archived record.</summary>
-    public RecordId IdOf(IndexLine<TEntry> line) => RecordId.Parse(_format.FactsOf(line.Entry).Id, _format.Kind);
+    public RecordId IdOf(IndexLine<TEntry> line) => RecordId.Parse(_format.IdOf(line.Entry), _format.Kind);
+
+    /// <summary>Whether there is anything archived.</summary>
+    public bool Exists() => _store.Files.DirectoryExists(Folder.Directory);
 
     /// <summary>One line for each archived record; its file is <c>archive/record</c>, its length and time those of the archive.</summary>
     public IEnumerable<IndexLine<TEntry>> Lines(Action<OperationException>? onDamaged)
@@ -98,7 +101,7 @@ internal sealed class RecordArchive<TRecord, TEntry>
     {
         if (!_store.Files.DirectoryExists(Folder.Directory)) return;
         var isDamaged = false;
-        var lines = Lines(_ => isDamaged = true).OrderBy(line => _format.FactsOf(line.Entry).Sequence).ToList();
+        var lines = Lines(_ => isDamaged = true).OrderBy(line => _format.SequenceOf(line.Entry)).ToList();
 
         // An index would hide the damage from those who list.
         if (isDamaged) return;

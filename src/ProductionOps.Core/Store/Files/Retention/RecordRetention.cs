@@ -33,7 +33,7 @@ internal sealed class RecordRetention<TRecord, TEntry>(
             pair.Key, pair.Value.Entry, archived.ContainsKey(pair.Key), IsLoose: true, pair.Value.Length));
         var rest = archived.Where(pair => !loose.ContainsKey(pair.Key)).Select(pair => new RetentionItem<TEntry>(
             pair.Key, pair.Value.Entry, IsArchived: true, IsLoose: false, Bytes: 0));
-        return [.. items.Concat(rest).OrderBy(item => format.FactsOf(item.Entry).Sequence).ThenBy(item => item.Id, StringComparer.Ordinal)];
+        return [.. items.Concat(rest).OrderBy(item => format.SequenceOf(item.Entry)).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Moves records into the archives of their months.</summary>
@@ -115,5 +115,5 @@ internal sealed class RecordRetention<TRecord, TEntry>(
 
     private string PathOf(RecordId id) => layout.PlacesOf(id).First().FullPath;
 
-    private string IdOf(IndexLine<TEntry> line) => format.FactsOf(line.Entry).Id;
+    private string IdOf(IndexLine<TEntry> line) => format.IdOf(line.Entry);
 }
