@@ -73,4 +73,25 @@ public sealed class EnumLiteralTests
         Assert.Equal("rolled-back", literals.Of(DeploymentStatus.RolledBack));
         Assert.Equal(7, literals.All.Count);
     }
+
+    [Fact]
+    public void LiteralsAreThoseOfTheSerializer()
+    {
+        var types = typeof(ModelObject).Assembly.GetTypes().Where(type => type.IsEnum && ProductionJson.Default.GetTypeInfo(type) is not null).ToList();
+        Assert.True(types.Count > 40, $"Only {types.Count} enums were found.");
+        foreach (var type in types)
+        {
+            Assert.Equal(
+                Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToElement(value, ProductionJson.Default.GetTypeInfo(type)!).GetString()),
+                EnumLiterals.Of(type));
+        }
+    }
+
+    [Fact]
+    public void AValueThatTheEnumDoesNotHaveIsRefused()
+    {
+        var literals = new EnumLiterals<DeploymentStatus>();
+        Assert.Throws<ArgumentOutOfRangeException>(() => literals.Of((DeploymentStatus)7));
+        Assert.Throws<ArgumentOutOfRangeException>(() => literals.Of((DeploymentStatus)(-1)));
+    }
 }

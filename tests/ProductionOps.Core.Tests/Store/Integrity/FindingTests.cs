@@ -3,7 +3,6 @@ using ProductionOps.Core.Tests.Store.Retention;
 using ProductionOps.Files;
 using ProductionOps.Model;
 using ProductionOps.Store;
-using ProductionOps.Store.Files;
 using ProductionOps.Store.Integrity;
 using ProductionOps.Testing;
 
@@ -232,26 +231,6 @@ public sealed class FindingTests
 
             Assert.Empty(await SoundStore.ProblemsAsync(await test.ReopenAsync()));
         }
-    }
-
-    [Fact]
-    public void ALineIsReadAsTheSerializerReadsIt()
-    {
-        var format = new MonitoringFormat();
-        var specimen = (MonitoringEntry)Specimens.Create(typeof(MonitoringEntry));
-        var sparse = new MonitoringEntry { MonitoringId = "a\u00fc\"b", Timestamp = TestClock.Start, MonitoringType = MonitoringType.Security, Environment = DeploymentEnvironment.Staging, Sequence = 1, Checksum = "c", Length = 2 };
-        foreach (var entry in (MonitoringEntry[])[specimen, sparse, sparse with { Status = UptimeStatus.Degraded, ResponseTime = 1.5e-7, Score = 0 }])
-        {
-            foreach (var acknowledged in (string?[])[null, "other"])
-            {
-                var line = new IndexLine<MonitoringEntry>("f ü.json", 3, 639055149991230000, entry, acknowledged);
-                var text = JsonSeal.Apply(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(line, format.LineType));
-                Assert.Equal(line, MonitoringLineReader.TryRead(text));
-            }
-        }
-
-        Assert.Null(MonitoringLineReader.TryRead("{\"file\":\"x\"}"u8));
-        Assert.Null(MonitoringLineReader.TryRead("nonsense"u8));
     }
 
     private static void Edit(string path, string from, string to)
