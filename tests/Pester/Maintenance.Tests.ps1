@@ -135,9 +135,11 @@ Describe 'An interrupted run' -Skip:(-not $IsLinux) {
         $start.Environment['PATH'] = "${bin}:$env:PATH"
         $process = [Diagnostics.Process]::Start($start)
         try {
-            $deadline = [datetime]::UtcNow.AddSeconds(60)
-            while (-not (Test-Path "$bin/begun") -and -not $process.HasExited -and [datetime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 50 }
-            Test-Path "$bin/begun" | Should -BeTrue
+            # Read from the beginning: a full pipe would hold the process up.
+            $output, $problems = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
+            while (-not (Test-Path "$bin/begun") -and -not $process.HasExited) { Start-Sleep -Milliseconds 50 }
+            $said = $process.HasExited ? "it ended with $($process.ExitCode) and said: $($output.Result) $($problems.Result)" : 'it runs'
+            Test-Path "$bin/begun" | Should -BeTrue -Because $said
             (Get-Maintenance $id).Status | Should -Be Running
             { Invoke-Maintenance -Due -ErrorAction Stop } | Should -Throw -ErrorId 'LockHeld,*'
         }
