@@ -36,8 +36,9 @@ internal sealed class RunningWatch : IAsyncDisposable
     {
         while (!holds())
         {
-            // Work that goes on is given real time to end, in which the clock stands; what waits for the clock gets it.
-            await Task.WhenAny(_records.Reader.WaitToReadAsync(_stop.Token).AsTask(), Work, Task.Delay(20, _stop.Token));
+            // Work that goes on is given real time to end, in which the clock stands, also where records lie unread; what waits for the clock gets it.
+            var pause = Task.Delay(20, _stop.Token);
+            await Task.WhenAny(_records.Reader.Count > 0 ? pause : _records.Reader.WaitToReadAsync(_stop.Token).AsTask(), Work, pause);
             if (holds()) return;
             if (Work.IsCompleted) await Work;
             Assert.False(Work.IsCompleted, "the watch ended");
