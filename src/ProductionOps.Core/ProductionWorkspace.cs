@@ -24,6 +24,7 @@ public sealed class ProductionWorkspace : IAsyncDisposable
     // One command uses one or two of them: making all would take longer than most commands, and a process that watches has many workspaces.
     private readonly OnDemand _parts = new();
     private readonly WorkspaceOptions _options;
+    private ConfigurationService? _configuration;
     private FeatureService? _features;
     private DeploymentService? _deployments;
     private AnalyticsService? _analytics;
@@ -46,7 +47,6 @@ public sealed class ProductionWorkspace : IAsyncDisposable
         _options = options;
         Store = store;
         Reporter = options.Reporter;
-        Configuration = new ConfigurationService(store, options.Integrations, options.Time);
     }
 
     /// <summary>The store.</summary>
@@ -56,7 +56,8 @@ public sealed class ProductionWorkspace : IAsyncDisposable
     internal IOperationReporter Reporter { get; }
 
     /// <summary>Configurations.</summary>
-    public ConfigurationService Configuration { get; }
+    public ConfigurationService Configuration =>
+        _parts.Get(ref _configuration, () => new ConfigurationService(Store, _options.Integrations, _options.Time));
 
     /// <summary>Feature flags.</summary>
     public FeatureService Features => _parts.Get(ref _features, () => new FeatureService(Configuration));

@@ -8,6 +8,11 @@ public static class JsonLiteral
     public static string Of<T>(T value)
         where T : struct, Enum => Literals<T>.All.Of(value);
 
+    /// <summary>The literals of values, in their order.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The enumeration has no such value.</exception>
+    public static IReadOnlyList<string> OfAll<T>(T[] values)
+        where T : struct, Enum => values.Length == 0 ? [] : Array.ConvertAll(values, Of);
+
     private static class Literals<T>
         where T : struct, Enum
     {

@@ -79,8 +79,8 @@ public sealed class GetMaintenanceCommand : ProductionCmdlet
     private RecordQuery Query(NameFilter filter) => new()
     {
         Environment = Environment is { } environment ? JsonLiteral.Of(environment) : null,
-        Statuses = [.. Status.Select(JsonLiteral.Of)],
-        Types = [.. Type.Select(JsonLiteral.Of)],
+        Statuses = JsonLiteral.OfAll(Status),
+        Types = JsonLiteral.OfAll(Type),
         From = From,
         To = To,
         NewestFirst = true,

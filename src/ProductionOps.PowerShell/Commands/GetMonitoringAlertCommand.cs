@@ -79,8 +79,8 @@ public sealed class GetMonitoringAlertCommand : ProductionCmdlet
 
     private RecordQuery Query(NameFilter filter) => new()
     {
-        Statuses = [.. Status.Select(JsonLiteral.Of)],
-        Types = [.. Type.Select(JsonLiteral.Of)],
+        Statuses = JsonLiteral.OfAll(Status),
+        Types = JsonLiteral.OfAll(Type),
         From = From,
         To = To,
         NewestFirst = true,

@@ -97,8 +97,8 @@ public sealed class GetMonitoringRecordCommand : ProductionCmdlet
 
     private RecordQuery Query() => new()
     {
-        Types = [.. Type.Select(JsonLiteral.Of)],
-        Statuses = [.. Status.Select(JsonLiteral.Of)],
+        Types = JsonLiteral.OfAll(Type),
+        Statuses = JsonLiteral.OfAll(Status),
         Environment = Environment is { } environment ? JsonLiteral.Of(environment) : null,
         DeploymentId = DeploymentId,
         From = From,

@@ -72,8 +72,8 @@ public sealed class GetUptimeIncidentCommand : ProductionCmdlet
 
     private RecordQuery Query(NameFilter filter) => new()
     {
-        Statuses = [.. Status.Select(JsonLiteral.Of)],
-        Types = [.. Severity.Select(JsonLiteral.Of)],
+        Statuses = JsonLiteral.OfAll(Status),
+        Types = JsonLiteral.OfAll(Severity),
         From = From,
         To = To,
         NewestFirst = true,

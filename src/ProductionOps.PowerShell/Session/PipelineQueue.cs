@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-
 namespace ProductionOps.PowerShell.Session;
 
 /// <summary>
@@ -8,10 +6,14 @@ namespace ProductionOps.PowerShell.Session;
 /// </summary>
 internal sealed class PipelineQueue
 {
-    private readonly Channel<Entry> _entries = Channel.CreateUnbounded<Entry>(new() { SingleReader = true });
+    // What a channel would do as well, in an assembly that every session would have to load.
+    private readonly object _gate = new();
+
+    // Null says that the work has ended.
+    private readonly Queue<Action?> _waiting = new();
 
     /// <summary>Has the pipeline's thread do something, in the order of the calls. May be called from any thread.</summary>
-    public void Post(Action action) => _entries.Writer.TryWrite(new Entry(action, IsLast: false));
+    public void Post(Action action) => Add(action);
 
     /// <summary>Has the pipeline's thread compute something. May be called from any thread but that one.</summary>
     public Task<T> InvokeAsync<T>(Func<T> function, CancellationToken cancellationToken)
@@ -45,18 +47,18 @@ internal sealed class PipelineQueue
             }
             finally
             {
-                _entries.Writer.TryWrite(new Entry(static () => { }, IsLast: true));
+                Add(null);
             }
         });
 
         try
         {
-            while (Take() is { IsLast: false } entry) entry.Action();
+            while (Take() is { } action) action();
         }
         catch
         {
             cancellation.Cancel();
-            while (!Take().IsLast)
+            while (Take() is not null)
             {
             }
 
@@ -67,12 +69,21 @@ internal sealed class PipelineQueue
         return task.GetAwaiter().GetResult();
     }
 
-    private Entry Take()
+    private void Add(Action? action)
     {
-        Entry? entry;
-        while (!_entries.Reader.TryRead(out entry)) _entries.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
-        return entry;
+        lock (_gate)
+        {
+            _waiting.Enqueue(action);
+            Monitor.Pulse(_gate);
+        }
     }
 
-    private sealed record Entry(Action Action, bool IsLast);
+    private Action? Take()
+    {
+        lock (_gate)
+        {
+            while (_waiting.Count == 0) Monitor.Wait(_gate);
+            return _waiting.Dequeue();
+        }
+    }
 }

@@ -21,6 +21,7 @@ internal sealed class PipelineReporter(Cmdlet cmdlet, PipelineQueue queue) : IOp
     /// <summary>Takes away the progress of what ended without saying so, because it failed. To be called on the pipeline's thread.</summary>
     public void EndActivities()
     {
+        if (_unfinished.Count == 0) return;
         foreach (var activity in _unfinished.ToList()) cmdlet.WriteProgress(RecordOf(new OperationProgress(activity, "ended", Completed: true)));
     }
 

@@ -27,12 +27,12 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     private readonly IRecordLayout<TRecord> _layout;
     private readonly RecordReader<TRecord, TEntry> _reader;
     private readonly FolderIndex<TRecord, TEntry> _index;
-    private readonly RecordHeads<TRecord, TEntry> _heads;
-    private readonly RecordWriter<TRecord, TEntry> _writer;
     private readonly RecordArchive<TRecord, TEntry>? _archive;
     private readonly SequenceOrder<TRecord, TEntry> _order;
-    private readonly RecordScan<TRecord, TEntry> _scan;
     private readonly OnDemand _parts = new();
+    private RecordHeads<TRecord, TEntry>? _heads;
+    private RecordWriter<TRecord, TEntry>? _writer;
+    private RecordScan<TRecord, TEntry>? _scan;
     private RecordImporter<TRecord, TEntry>? _importer;
     private RecordRetention<TRecord, TEntry>? _retention;
     private RecordRepair<TRecord, TEntry>? _repair;
@@ -52,16 +52,13 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         _layout = layout;
         _reader = new RecordReader<TRecord, TEntry>(store, format);
         _index = new FolderIndex<TRecord, TEntry>(store, format, layout, _reader);
-        _heads = new RecordHeads<TRecord, TEntry>(store, format, layout, _reader, _index);
         _archive = archiveDirectory is null ? null : new RecordArchive<TRecord, TEntry>(store, format, layout, archiveDirectory);
-        _writer = new RecordWriter<TRecord, TEntry>(store, format, layout, _reader, _index, _heads, _archive);
-        _scan = new RecordScan<TRecord, TEntry>(store, format, _reader, _archive);
         _order = new SequenceOrder<TRecord, TEntry>(format, layout, _index, _archive, RewriteWherePoor);
     }
 
     /// <summary>What retention does with the records; only whoever has the store lock may change anything.</summary>
     public RecordRetention<TRecord, TEntry> Retention =>
-        _parts.Get(ref _retention, () => new RecordRetention<TRecord, TEntry>(_store, _format, _layout, _index, _heads, _reader, _archive));
+        _parts.Get(ref _retention, () => new RecordRetention<TRecord, TEntry>(_store, _format, _layout, _index, Heads, _reader, _archive));
 
     /// <summary>The check of a folder of these records.</summary>
     public FolderCheck<TRecord, TEntry> Folders => _parts.Get(ref _folders, () => new FolderCheck<TRecord, TEntry>(_store, _format, _layout, _index));
@@ -72,16 +69,24 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
 
     /// <summary>The repair of these records; only whoever has the store lock may change anything.</summary>
     public RecordRepair<TRecord, TEntry> Repair =>
-        _parts.Get(ref _repair, () => new RecordRepair<TRecord, TEntry>(_store, _format, _layout, _index, _heads, _archive));
+        _parts.Get(ref _repair, () => new RecordRepair<TRecord, TEntry>(_store, _format, _layout, _index, Heads, _archive));
+
+    private RecordHeads<TRecord, TEntry> Heads =>
+        _parts.Get(ref _heads, () => new RecordHeads<TRecord, TEntry>(_store, _format, _layout, _reader, _index));
+
+    private RecordWriter<TRecord, TEntry> Writer =>
+        _parts.Get(ref _writer, () => new RecordWriter<TRecord, TEntry>(_store, _format, _layout, _reader, _index, Heads, _archive));
+
+    private RecordScan<TRecord, TEntry> Scan => _parts.Get(ref _scan, () => new RecordScan<TRecord, TEntry>(_store, _format, _reader, _archive));
 
     private RecordImporter<TRecord, TEntry> Importer => _parts.Get(ref _importer, () => new RecordImporter<TRecord, TEntry>(
-        _store, _format, _layout, new BatchWriter<TRecord, TEntry>(_store, _format, _layout, _index, _heads), _reader, FindStored, _archive is not null));
+        _store, _format, _layout, new BatchWriter<TRecord, TEntry>(_store, _format, _layout, _index, Heads), _reader, FindStored, _archive is not null));
 
     /// <inheritdoc/>
     public async ValueTask<TRecord> AddAsync(TRecord record, CancellationToken cancellationToken)
     {
         using var holder = await _lock.AcquireAsync(WriteRequest, cancellationToken).ConfigureAwait(false);
-        return _store.Guard(_store.Root, () => _writer.Add(record));
+        return _store.Guard(_store.Root, () => Writer.Add(record));
     }
 
     /// <inheritdoc/>
@@ -97,7 +102,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
     public async ValueTask<TRecord> ReplaceAsync(TRecord record, CancellationToken cancellationToken)
     {
         using var holder = await _lock.AcquireAsync(WriteRequest, cancellationToken).ConfigureAwait(false);
-        return _store.Guard(_store.Root, () => _writer.Replace(record));
+        return _store.Guard(_store.Root, () => Writer.Replace(record));
     }
 
     /// <inheritdoc/>
@@ -118,7 +123,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
 
     /// <summary>A record and its bytes; null when there is none.</summary>
     public StoredRecord<TRecord>? FindStored(RecordId id) => _store.Guard(_store.Root, () =>
-        (_writer.Find(id) is { } place ? ReadIfPresent(place.FullPath, id) : null) ?? _archive?.Find(id));
+        (Writer.Find(id) is { } place ? ReadIfPresent(place.FullPath, id) : null) ?? _archive?.Find(id));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TEntry> ListAsync(
@@ -141,17 +146,17 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         {
             chunk.Add(found);
             if (chunk.Count < size) continue;
-            foreach (var record in _scan.Read(chunk, query.OnDamaged)) yield return record;
+            foreach (var record in Scan.Read(chunk, query.OnDamaged)) yield return record;
             chunk.Clear();
             size = Math.Min(2 * size, LargestChunk);
         }
 
-        foreach (var record in _scan.Read(chunk, query.OnDamaged)) yield return record;
+        foreach (var record in Scan.Read(chunk, query.OnDamaged)) yield return record;
     }
 
     /// <summary>How many records there are.</summary>
     public long Count() => _store.Guard(_store.Root, () => _layout.Folders(from: null, to: null).Sum(Count) +
-        (_archive?.Lines(onDamaged: null).LongCount(line => _writer.Find(_archive.IdOf(line)) is null) ?? 0));
+        (_archive?.Lines(onDamaged: null).LongCount(line => Writer.Find(_archive.IdOf(line)) is null) ?? 0));
 
     /// <summary>How many record files a folder has; names alone tell that.</summary>
     public long Count(RecordFolder folder)
@@ -185,7 +190,7 @@ internal sealed class FileRecordCollection<TRecord, TEntry> : IRecordCollection<
         try
         {
             using var holder = _lock.TryAcquire("writing an index");
-            if (holder is not null) _heads.Rewrite(folder);
+            if (holder is not null) Heads.Rewrite(folder);
         }
         catch (Exception exception) when (
             FileErrors.IsFileError(exception) || exception is OperationException { Kind: not ErrorKind.Damaged })

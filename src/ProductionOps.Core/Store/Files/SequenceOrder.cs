@@ -18,11 +18,12 @@ internal sealed class SequenceOrder<TRecord, TEntry>(
     where TEntry : class
 {
     /// <summary>The lines that a query selects.</summary>
-    public IEnumerable<FoundLine<TEntry>> Read(RecordQuery query, CancellationToken cancellationToken)
+    public IEnumerable<FoundLine<TEntry>> Read(RecordQuery query, CancellationToken cancellationToken) => query.Limit switch
     {
-        var limit = query.Limit ?? int.MaxValue;
-        return limit <= 0 ? [] : Merge(query, cancellationToken).Take(limit);
-    }
+        null => Merge(query, cancellationToken),
+        <= 0 => [],
+        { } limit => Merge(query, cancellationToken).Take(limit),
+    };
 
     private IEnumerable<FoundLine<TEntry>> Merge(RecordQuery query, CancellationToken cancellationToken)
     {
