@@ -3,7 +3,8 @@
     Measures Import-Module ProductionOps, and the first Get-ProductionDeployment after it, beside Import-Module PSReadLine.
 .DESCRIPTION
     Each in fresh processes, taken in turns. The store has so many deployments as -Record says. Writes the median and the
-    least of each, in milliseconds, and the ratio of the median to that of PSReadLine.
+    least of each, in milliseconds, and the ratio of the median to that of PSReadLine. The module is the one that was built last, or the one
+    whose manifest -Module names, such as that of a package.
 .EXAMPLE
     ./bench/import-module.ps1 -Count 20
 #>
@@ -13,11 +14,13 @@ param(
     [int] $Count = 15,
 
     [ValidateRange(1, 100000)]
-    [int] $Record = 500
+    [int] $Record = 500,
+
+    [string] $Module = (Join-Path (Split-Path $PSScriptRoot) 'ProductionOps.psd1')
 )
 
 $ErrorActionPreference = 'Stop'
-$module = Join-Path (Split-Path $PSScriptRoot) 'ProductionOps.psd1'
+$module = Convert-Path -LiteralPath $Module
 $folder = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "productionops-bench-$([guid]::NewGuid())") -ItemType Directory).FullName
 
 function Import-Deployment([int] $Number) {
