@@ -90,6 +90,7 @@ public sealed class ExportProductionRecordCommand : ProductionCmdlet
             Kind = Kind,
             Format = format,
             Destination = file,
+            Reporter = Reporter,
             Query = new RecordQuery
             {
                 Environment = Environment is { } environment ? JsonLiteral.Of(environment) : null,

@@ -30,6 +30,18 @@ public sealed class RecordCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_tells_how_far_it_is_where_details_are_wanted()
+    {
+        await _place.InitializeAsync();
+        await File.WriteAllTextAsync(_place.PathOf("a.ndjson"), Good + "\n", TestContext.Current.CancellationToken);
+        (await _place.RunAsync("record", "import", "a.ndjson", "--kind", "monitor")).Succeeded();
+        var told = (await _place.RunAsync("record", "export", "--kind", "monitor", "--verbose")).Succeeded();
+        Assert.Equal("Exporting records: 0 records", told.Error.Trim());
+        var plain = (await _place.RunAsync("record", "export", "--kind", "monitor")).Succeeded();
+        Assert.Equal(("", told.Output), (plain.Error, plain.Output));
+    }
+
+    [Fact]
     public async Task A_rejected_record_is_named_and_the_exit_code_says_so()
     {
         await _place.InitializeAsync();

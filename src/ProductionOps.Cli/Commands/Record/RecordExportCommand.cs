@@ -46,6 +46,9 @@ internal sealed class RecordExportCommand : CliCommand
                 Kind = context.Get(_kind)!.Value,
                 Format = context.Get(_format) ?? ExchangeFormat.Ndjson,
                 Destination = context.Terminal.Output,
+
+                // Where the records are on the screen themselves, they tell how far it is, and nothing may come between them.
+                Reporter = context.Terminal.IsOutputTerminal ? SilentReporter.Instance : context.Reporter,
                 Query = new RecordQuery
                 {
                     Environment = context.Get(_environment) is { } environment ? JsonLiteral.Of(environment) : null,

@@ -70,19 +70,21 @@ public sealed class RecordExchangeService(IProductionStore store)
         var json = new ProductionJson(new System.Text.Json.JsonSerializerOptions(ProductionJson.Default.Options) { WriteIndented = false });
         var schema = RecordSchemas.Of(request.Kind);
         var query = request.Query;
+        using var progress = new ExportProgress(request, store);
+        progress.Begin();
         return request.Kind switch
         {
-            RecordKind.Deployment => await new RecordExport<Model.ProductionDeployment>(request, schema, json.ProductionDeployment)
+            RecordKind.Deployment => await new RecordExport<Model.ProductionDeployment>(request, schema, json.ProductionDeployment, progress)
                 .RunAsync(store.Deployments.ReadAsync(query, cancellationToken), cancellationToken).ConfigureAwait(false),
-            RecordKind.Monitor => await new RecordExport<Model.ProductionMonitoring>(request, schema, json.ProductionMonitoring)
+            RecordKind.Monitor => await new RecordExport<Model.ProductionMonitoring>(request, schema, json.ProductionMonitoring, progress)
                 .RunAsync(store.Monitoring.ReadAsync(query, cancellationToken), cancellationToken).ConfigureAwait(false),
-            RecordKind.Maintenance => await new RecordExport<Model.MaintenanceAutomation>(request, schema, json.MaintenanceAutomation)
+            RecordKind.Maintenance => await new RecordExport<Model.MaintenanceAutomation>(request, schema, json.MaintenanceAutomation, progress)
                 .RunAsync(store.Maintenance.ReadAsync(query, cancellationToken), cancellationToken).ConfigureAwait(false),
-            RecordKind.Config => await new RecordExport<Model.ProductionConfiguration>(request, schema, json.ProductionConfiguration)
+            RecordKind.Config => await new RecordExport<Model.ProductionConfiguration>(request, schema, json.ProductionConfiguration, progress)
                 .RunAsync(store.Configurations.ReadAsync(query, cancellationToken), cancellationToken).ConfigureAwait(false),
-            RecordKind.Alert => await new RecordExport<Model.MonitoringAlert>(request, schema, json.MonitoringAlert)
+            RecordKind.Alert => await new RecordExport<Model.MonitoringAlert>(request, schema, json.MonitoringAlert, progress)
                 .RunAsync(store.Alerts.ReadAsync(query, cancellationToken), cancellationToken).ConfigureAwait(false),
-            _ => await new RecordExport<Model.UptimeIncident>(request, schema, json.UptimeIncident)
+            _ => await new RecordExport<Model.UptimeIncident>(request, schema, json.UptimeIncident, progress)
                 .RunAsync(store.Incidents.ReadAsync(query, cancellationToken), cancellationToken).ConfigureAwait(false),
         };
     }

@@ -9,7 +9,7 @@ namespace ProductionOps.Store.Exchange;
 
 /// <summary>Writes records of one kind, one at a time.</summary>
 /// <typeparam name="TRecord">The record.</typeparam>
-internal sealed class RecordExport<TRecord>(RecordExportRequest request, SchemaNode schema, JsonTypeInfo<TRecord> type)
+internal sealed class RecordExport<TRecord>(RecordExportRequest request, SchemaNode schema, JsonTypeInfo<TRecord> type, ExportProgress progress)
     where TRecord : class
 {
     // Letters of all languages stand in the file as they are.
@@ -36,7 +36,7 @@ internal sealed class RecordExport<TRecord>(RecordExportRequest request, SchemaN
             if (isArray) stream.Write(count == 0 ? "[\n"u8 : ",\n"u8);
             using (var writer = new Utf8JsonWriter(stream, Options)) JsonSerializer.Serialize(writer, record, type);
             if (!isArray) stream.WriteByte((byte)'\n');
-            count++;
+            if (++count % ExportProgress.Interval == 0) await progress.TellAsync(count, cancellationToken).ConfigureAwait(false);
         }
 
         if (isArray) stream.Write(count == 0 ? "[]\n"u8 : "\n]\n"u8);
@@ -54,7 +54,7 @@ internal sealed class RecordExport<TRecord>(RecordExportRequest request, SchemaN
             await foreach (var record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 writer.Write(JsonSerializer.SerializeToElement(record, type));
-                count++;
+                if (++count % ExportProgress.Interval == 0) await progress.TellAsync(count, cancellationToken).ConfigureAwait(false);
             }
         }
 

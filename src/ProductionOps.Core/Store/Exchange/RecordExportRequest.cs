@@ -14,4 +14,7 @@ public sealed record RecordExportRequest
 
     /// <summary>Which records.</summary>
     public RecordQuery Query { get; init; } = RecordQuery.All;
+
+    /// <summary>Where progress is told.</summary>
+    public IOperationReporter Reporter { get; init; } = SilentReporter.Instance;
 }
