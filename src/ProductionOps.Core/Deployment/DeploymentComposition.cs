@@ -37,7 +37,7 @@ internal sealed class DeploymentComposition(IProductionStore store, Configuratio
             new DeploymentRecovery(store, journals, manifests, targets, rollout, options.Time, options.Reporter),
             new DeploymentPlanner(holds),
             holds,
-            new DriftDetector(store, configurations, targets, manifests, served, options.Time),
+            new DriftDetector(store, configurations, targets, manifests, served, options.Time, options.Reporter),
             new ServedReleases(store, targets, options.Reporter));
         return new DeploymentService(store, parts, options.Time);
     }

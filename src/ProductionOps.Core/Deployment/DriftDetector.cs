@@ -16,8 +16,12 @@ internal sealed class DriftDetector(
     RolloutTargets rolloutTargets,
     ManifestStore manifests,
     IServedContent served,
-    TimeProvider time)
+    TimeProvider time,
+    IOperationReporter reporter)
 {
+    private const string Activity = "Testing the deployment";
+    private const int StepsOfTarget = 3;
+
     public async IAsyncEnumerable<DeploymentDrift> DetectAsync(
         string? deploymentId, DeploymentEnvironment environment, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -25,28 +29,32 @@ internal sealed class DriftDetector(
         var configuration = await configurations.GetActiveAsync(expected.Environment, cancellationToken);
         var manifest = await manifests.GetAsync(expected.ReleaseId, cancellationToken);
         var root = await RepositoryMemory.FindRootAsync(store.State, cancellationToken);
-        foreach (var target in rolloutTargets.Create(configuration, root))
+        var targets = rolloutTargets.Create(configuration, root);
+        using var steps = new OperationSteps(reporter, Activity, StepsOfTarget * targets.Count);
+        foreach (var target in targets)
         {
-            yield return await DetectAsync(target, manifest, expected.Environment, cancellationToken);
+            yield return await DetectAsync(target, manifest, expected.Environment, steps, cancellationToken);
         }
     }
 
     private async Task<DeploymentDrift> DetectAsync(
-        RolloutTarget target, ReleaseManifest manifest, DeploymentEnvironment environment, CancellationToken cancellationToken)
+        RolloutTarget target, ReleaseManifest manifest, DeploymentEnvironment environment, OperationSteps steps, CancellationToken cancellationToken)
     {
-        var live = await served.FindLiveReleaseAsync(target.Site, cancellationToken);
-        var proof = await served.CompareAsync(target.Site, manifest, maximumFiles: null, cancellationToken);
+        var name = target.Target.Name;
+        var live = await steps.RunAsync($"{name}: asking what is live", () => served.FindLiveReleaseAsync(target.Site, cancellationToken));
+        var proof = await steps.RunAsync($"{name}: reading what is served", () => served.CompareAsync(target.Site, manifest, maximumFiles: null, cancellationToken));
+        var stored = await steps.RunAsync($"{name}: reading what is stored", () => target.Target.VerifyAsync(manifest, cancellationToken));
         return new DeploymentDrift
         {
             DeploymentId = manifest.ReleaseId,
             Environment = environment,
-            Target = target.Target.Name,
+            Target = name,
             Url = target.Site.ToString(),
             CheckedAt = time.GetUtcNow(),
             LiveDeploymentId = live,
             FilesChecked = proof.FilesChecked,
             ServedMismatches = proof.Mismatches,
-            StoredMismatches = await target.Target.VerifyAsync(manifest, cancellationToken),
+            StoredMismatches = stored,
         };
     }
 

@@ -19,7 +19,9 @@ public sealed class DeploymentCommandTests
         Assert.Equal([second, first], list.Select(static d => d.GetProperty("deploymentId").GetString()));
         var differences = (await place.RunJsonAsync("deployment", "compare", first, second)).Succeeded().Records;
         Assert.Contains(differences, static d => d.GetProperty("property").GetString()!.Contains("commit", StringComparison.OrdinalIgnoreCase));
-        Assert.True((await place.RunJsonAsync("deployment", "test")).Succeeded().Record.GetProperty("isIntact").GetBoolean());
+        var test = (await place.RunJsonAsync("deployment", "test", "--verbose")).Succeeded();
+        Assert.True(test.Record.GetProperty("isIntact").GetBoolean());
+        Assert.Matches(@"^Testing the deployment:\s+0 % .+ \(1 of 3\)\nTesting the deployment:\s+33 % .+ \(2 of 3\)\nTesting the deployment:\s+66 % .+ \(3 of 3\)\n$", test.Error);
         var status = (await place.RunJsonAsync("status")).Succeeded().Record;
         Assert.Equal(second, status.GetProperty("liveDeploymentId").GetString());
 

@@ -115,6 +115,27 @@ public sealed class DeploymentPipelineTests
     }
 
     [Fact]
+    public async Task A_test_tells_each_of_its_steps_and_its_end_also_where_the_site_does_not_answer()
+    {
+        await using var scenario = await SiteScenario.CreateAsync();
+        await scenario.DeployAsync();
+        Assert.Equal(["0 False", "33 False", "66 False", " True"], await TestAsync());
+
+        await scenario.Server.DisposeAsync();
+        Assert.Equal(["0 False", " True"], await TestAsync());
+
+        async Task<IEnumerable<string>> TestAsync()
+        {
+            scenario.Reporter.Steps.Clear();
+            var test = scenario.Workspace.Deployments.TestAsync(null, DeploymentEnvironment.Production, SiteScenario.Cancellation);
+            var error = await Record.ExceptionAsync(async () => await test.CountAsync(SiteScenario.Cancellation));
+            Assert.True(error is null or OperationException { Id: "SiteUnreachable" }, error?.ToString());
+            Assert.All(scenario.Reporter.Steps, static step => Assert.Equal("Testing the deployment", step.Activity));
+            return scenario.Reporter.Steps.Select(static step => $"{step.PercentComplete} {step.Completed}");
+        }
+    }
+
+    [Fact]
     public async Task A_dirty_work_tree_is_refused_under_strict_and_a_warning_otherwise()
     {
         await using var scenario = await SiteScenario.CreateAsync(s => s.Configuration(level: "strict"));
