@@ -66,7 +66,7 @@ public sealed class ProductionWorkspace : IAsyncDisposable
     public DeploymentService Deployments => _parts.Get(ref _deployments, () => new DeploymentComposition(Store, Configuration, _options).Compose());
 
     /// <summary>What the records of a period say together.</summary>
-    public AnalyticsService Analytics => _parts.Get(ref _analytics, () => new AnalyticsService(Store));
+    public AnalyticsService Analytics => _parts.Get(ref _analytics, () => new AnalyticsService(Store, _options.Reporter));
 
     /// <summary>Reports.</summary>
     public ReportService Reports => _parts.Get(ref _reports, () => new ReportService(Store, Analytics, Status, Backups, _options));

@@ -103,7 +103,8 @@ Describe 'A terminal' -Skip:([bool]$missing) {
     }
 
     It 'shows progress, and takes it away at the end: <_>' -ForEach @(
-        'Invoke-ProductionMonitor Uptime', 'Test-ProductionBackup', 'Test-ProductionStore', 'Test-ProductionContent dist', 'Optimize-ProductionStore -WhatIf', 'New-ProductionDeployment', 'Import-ProductionRecord history.ndjson Monitor'
+        'Invoke-ProductionMonitor Uptime', 'Test-ProductionBackup', 'Test-ProductionStore', 'Test-ProductionContent dist', 'Optimize-ProductionStore -WhatIf', 'New-ProductionDeployment', 'Import-ProductionRecord history.ndjson Monitor',
+        'Export-ProductionRecord exported.ndjson Monitor', 'Test-ProductionDeployment', 'Get-MonitoringReport', 'Get-MonitoringReport -Flat', 'Get-ProductionAnalytics', 'Export-ProductionReport exported.html'
     ) {
         $shell = [powershell]::Create()
         $null = $shell.AddScript("Set-Location '$((Get-Location).Path -replace "'", "''")'; Import-Module '$($Manifest -replace "'", "''")'; $_").Invoke()

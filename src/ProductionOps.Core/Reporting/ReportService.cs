@@ -18,7 +18,7 @@ public sealed class ReportService
 
     internal ReportService(IProductionStore store, AnalyticsService analytics, StatusService status, BackupService backups, WorkspaceOptions options)
     {
-        _collector = new ReportCollector(store, analytics, status, backups, options.Time);
+        _collector = new ReportCollector(store, analytics, status, backups, options.Time, options.Reporter);
         _files = options.Files;
     }
 

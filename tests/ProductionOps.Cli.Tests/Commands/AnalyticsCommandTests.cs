@@ -38,6 +38,17 @@ public sealed class AnalyticsCommandTests : IAsyncLifetime
         Assert.Equal(3, json.GetProperty("dora").GetProperty("changeLeadTime").GetProperty("deploymentIds").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("Analyzing deployments: 50 % deployments (2 of 2)", "analytics", "show")]
+    [InlineData("Analyzing measurements: 91 % security (12 of 12)", "monitor", "report")]
+    [InlineData("Gathering the report: 95 % content (22 of 22)", "report", "export")]
+    public async Task How_far_a_report_is_is_told_where_details_are_wanted(string last, string noun, string verb)
+    {
+        var told = (await _place.RunAsync(noun, verb, "--period", "2026-03", "--verbose")).Succeeded().Error;
+        Assert.Equal(last, told.TrimEnd().Split('\n')[^1].Replace("  ", " ", StringComparison.Ordinal));
+        Assert.Empty((await _place.RunAsync(noun, verb, "--period", "2026-03")).Succeeded().Error);
+    }
+
     [Fact]
     public async Task Measurements_of_an_empty_period_have_no_data()
     {

@@ -177,7 +177,7 @@ public sealed class DeploymentHandCalculatedTests : IAsyncLifetime
         Assert.Equal(5, analytics.DeploymentFrequency.DeploymentDays);
     }
 
-    private AnalyticsService Service() => new(_place.Store);
+    private AnalyticsService Service() => new(_place.Store, SilentReporter.Instance);
 
     private ReportPeriodParser Parser() => new(_place.Clock.Now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
 

@@ -69,7 +69,7 @@ public sealed class EveryFieldTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _place.DisposeAsync();
 
     [Fact]
-    public async Task Of_monitoring() => Check(await new AnalyticsService(_place.Store).GetMonitoringAsync(Request(), TestStore.Cancellation), """
+    public async Task Of_monitoring() => Check(await new AnalyticsService(_place.Store, SilentReporter.Instance).GetMonitoringAsync(Request(), TestStore.Cancellation), """
         Accessibility.Current = 3
         Accessibility.Measurements = 1
         Accessibility: no trend, points 1
@@ -157,7 +157,7 @@ public sealed class EveryFieldTests : IAsyncLifetime
         """);
 
     [Fact]
-    public async Task Of_deployments() => Check(await new AnalyticsService(_place.Store).GetDeploymentsAsync(Request(), TestStore.Cancellation), """
+    public async Task Of_deployments() => Check(await new AnalyticsService(_place.Store, SilentReporter.Instance).GetDeploymentsAsync(Request(), TestStore.Cancellation), """
         BuildTimes.Average = 25
         BuildTimes.Builds = 2
         BuildTimes.Median = 25

@@ -168,7 +168,7 @@ public sealed class MonitoringHandCalculatedTests : IAsyncLifetime
         Assert.Null(empty.ConstitutionalCompliance.OverallScore);
         Assert.Null(empty.Accessibility);
         Assert.Null(empty.Security);
-        var figures = await new AnalyticsService(_place.Store).ListMonitoringFiguresAsync(Request("2026-09"), TestStore.Cancellation);
+        var figures = await new AnalyticsService(_place.Store, SilentReporter.Instance).ListMonitoringFiguresAsync(Request("2026-09"), TestStore.Cancellation);
         Assert.All(figures.Where(static figure => figure.Value is null), static figure => Assert.NotNull(figure.Note));
         Assert.All(figures.Where(static figure => figure.Value is not null), static figure => Assert.True(figure.Value == 0, figure.Metric));
     }
@@ -178,7 +178,7 @@ public sealed class MonitoringHandCalculatedTests : IAsyncLifetime
     {
         var request = Request("2026-10-25");
         var morning = request with { Period = request.Period with { From = At("2026-10-25T01:15:00Z"), To = At("2026-10-25T02:15:00Z") } };
-        var uptime = (await new AnalyticsService(_place.Store).GetMonitoringAsync(morning, TestStore.Cancellation)).Uptime;
+        var uptime = (await new AnalyticsService(_place.Store, SilentReporter.Instance).GetMonitoringAsync(morning, TestStore.Cancellation)).Uptime;
         // One hour: down from 01:15 to 01:30, then up; two incidents reach in, both end within, after 1800 and 2700 s.
         Assert.Equal((900.0, 2700.0, 75.0, 2, 2250.0), (uptime.DownTime, uptime.UpTime, uptime.Current, uptime.Incidents, uptime.Mttr));
     }
@@ -188,7 +188,7 @@ public sealed class MonitoringHandCalculatedTests : IAsyncLifetime
         Period = new ReportPeriodParser(At("2026-10-27T06:00:00Z"), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")).Parse(period),
     };
 
-    private Task<MonitoringAnalytics> AnalyzeAsync(string period) => new AnalyticsService(_place.Store).GetMonitoringAsync(Request(period), TestStore.Cancellation);
+    private Task<MonitoringAnalytics> AnalyzeAsync(string period) => new AnalyticsService(_place.Store, SilentReporter.Instance).GetMonitoringAsync(Request(period), TestStore.Cancellation);
 
     private async Task AddAsync(DateTimeOffset time, MonitoringType type, Func<ProductionMonitoring, ProductionMonitoring> change) =>
         await _place.Store.Monitoring.AddAsync(change(TestRecords.Monitoring(time, type)), TestStore.Cancellation);

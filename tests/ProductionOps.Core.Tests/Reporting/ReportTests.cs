@@ -3,12 +3,14 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ProductionOps.Analytics;
 using ProductionOps.Analytics.Periods;
 using ProductionOps.Core.Tests.Store;
 using ProductionOps.Files;
 using ProductionOps.Model;
 using ProductionOps.Reporting;
 using ProductionOps.Reporting.Html;
+using ProductionOps.Testing;
 
 namespace ProductionOps.Core.Tests.Reporting;
 
@@ -76,6 +78,47 @@ public sealed partial class ReportTests
         Assert.Contains("Nothing was deployed in this period.", html, StringComparison.Ordinal);
         Assert.Contains("no data", html, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", html[..html.IndexOf("<script", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_section_is_told_before_it_is_read()
+    {
+        var reporter = new RecordingReporter();
+        await using var place = await ReportWorkplace.CreateAsync(filled: false, reporter: reporter);
+        var analytics = place.Workspace.Analytics;
+        await TellsAsync("Analyzing deployments", 1, analytics.GetDeploymentsAsync);
+        await TellsAsync("Analyzing deployments", 2, analytics.ListDeploymentFiguresAsync);
+        await TellsAsync("Analyzing measurements", 6, analytics.GetMonitoringAsync);
+        await TellsAsync("Analyzing measurements", 12, analytics.ListMonitoringFiguresAsync);
+        await TellsAsync("Gathering the report", 22, place.Workspace.Reports.CollectAsync);
+
+        async Task TellsAsync<T>(string activity, int sections, Func<AnalyticsRequest, CancellationToken, Task<T>> read)
+        {
+            reporter.Steps.Clear();
+            await read(place.Request, TestStore.Cancellation);
+            Assert.All(reporter.Steps, step => Assert.Equal(activity, step.Activity));
+            Assert.Equal([.. Enumerable.Range(0, sections).Select(i => 100 * i / sections), null], reporter.Steps.Select(static step => step.PercentComplete));
+            Assert.All(reporter.Steps.SkipLast(1).Index(), pair => Assert.EndsWith($" ({pair.Index + 1} of {sections})", pair.Item.Status, StringComparison.Ordinal));
+            Assert.Equal(sections, reporter.Steps.TakeWhile(static step => !step.Completed).Count());
+        }
+    }
+
+    [Fact]
+    public async Task What_is_stopped_ends_its_progress()
+    {
+        var reporter = new RecordingReporter();
+        await using var place = await ReportWorkplace.CreateAsync(filled: false, reporter: reporter);
+        var stopped = new CancellationToken(canceled: true);
+        await EndsAsync(place.Workspace.Analytics.GetDeploymentsAsync(place.Request, stopped));
+        await EndsAsync(place.Workspace.Analytics.ListMonitoringFiguresAsync(place.Request, stopped));
+        await EndsAsync(place.Workspace.Reports.CollectAsync(place.Request, stopped));
+
+        async Task EndsAsync(Task reading)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+            Assert.True(reporter.Steps.Last().Completed);
+            reporter.Steps.Clear();
+        }
     }
 
     [Fact]

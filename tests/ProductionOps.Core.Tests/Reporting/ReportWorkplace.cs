@@ -23,7 +23,7 @@ internal sealed class ReportWorkplace : IAsyncDisposable
         Period = new ReportPeriodParser(Place.Clock.Now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")).Parse("3w"),
     };
 
-    public static async Task<ReportWorkplace> CreateAsync(bool filled = true, IFileSystem? files = null)
+    public static async Task<ReportWorkplace> CreateAsync(bool filled = true, IFileSystem? files = null, IOperationReporter? reporter = null)
     {
         var place = await TestStore.CreateAsync();
         place.Clock.Now = new DateTimeOffset(2026, 4, 2, 12, 0, 0, TimeSpan.Zero);
@@ -33,7 +33,7 @@ internal sealed class ReportWorkplace : IAsyncDisposable
             {
                 StoreAddress = place.Root,
                 CurrentDirectory = place.Folder,
-                Reporter = SilentReporter.Instance,
+                Reporter = reporter ?? SilentReporter.Instance,
                 Integrations = static () => throw new NotSupportedException(),
                 Time = place.Clock,
                 Files = files ?? new PhysicalFileSystem(),

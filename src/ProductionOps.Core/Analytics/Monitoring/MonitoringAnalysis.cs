@@ -1,4 +1,5 @@
 using ProductionOps.Analytics.Statistics;
+using ProductionOps.Json;
 using ProductionOps.Model;
 using ProductionOps.Monitoring.Performance;
 using ProductionOps.Store;
@@ -7,8 +8,11 @@ using ProductionOps.Store.Summaries;
 namespace ProductionOps.Analytics.Monitoring;
 
 /// <summary>What was measured in a period, and where it is heading.</summary>
-internal sealed class MonitoringAnalysis(IProductionStore store, AnalyticsRequest request, IReadOnlyList<LiveChange> changes)
+internal sealed class MonitoringAnalysis(IProductionStore store, AnalyticsRequest request, IReadOnlyList<LiveChange> changes, OperationSteps steps)
 {
+    /// <summary>Steps that it has: the types of measurements.</summary>
+    public const int Steps = 5;
+
     private const string Removed = "the measurements themselves are no longer kept";
     private const string NoData = "no data";
 
@@ -25,7 +29,7 @@ internal sealed class MonitoringAnalysis(IProductionStore store, AnalyticsReques
     };
 
     private Task<MeasuredPeriod> LoadAsync(MonitoringType type, CancellationToken cancellationToken) =>
-        MeasuredPeriod.LoadAsync(store, type, request, cancellationToken);
+        steps.RunAsync(JsonLiteral.Of(type), () => MeasuredPeriod.LoadAsync(store, type, request, cancellationToken));
 
     private UptimeAnalytics Uptime(MeasuredPeriod measured, OutageLog outages)
     {

@@ -13,8 +13,12 @@ using ProductionOps.Store.Summaries;
 namespace ProductionOps.Reporting.Content;
 
 /// <summary>Gathers what a report shows.</summary>
-internal sealed class ReportCollector(IProductionStore store, AnalyticsService analytics, StatusService status, BackupService backups, TimeProvider time)
+internal sealed class ReportCollector(
+    IProductionStore store, AnalyticsService analytics, StatusService status, BackupService backups, TimeProvider time, IOperationReporter reporter)
 {
+    private const string Activity = "Gathering the report";
+    private const int OwnSteps = 8;
+
     public async Task<ProductionReport> CollectAsync(AnalyticsRequest asked, CancellationToken cancellationToken)
     {
         var limits = new List<string>();
@@ -27,32 +31,33 @@ internal sealed class ReportCollector(IProductionStore store, AnalyticsService a
             },
         };
         var now = time.GetUtcNow();
+        using var steps = new OperationSteps(reporter, Activity, OwnSteps + (2 * AnalyticsService.StepsOfPeriod));
         var log = await DeploymentLog.LoadAsync(store, request, cancellationToken);
-        var outages = await OutageLog.LoadAsync(store, request, cancellationToken);
+        var outages = await steps.RunAsync("incidents", () => OutageLog.LoadAsync(store, request, cancellationToken));
         var before = request with { Period = request.Period.Previous() };
-        var deployments = await analytics.GetDeploymentsAsync(request, cancellationToken);
-        var monitoring = await analytics.GetMonitoringAsync(request, cancellationToken);
+        var deployments = await analytics.GetDeploymentsAsync(request, steps, cancellationToken);
+        var monitoring = await analytics.GetMonitoringAsync(request, steps, cancellationToken);
         var configuration = await store.Configurations.FindActiveAsync(request.Environment, cancellationToken);
         return new ProductionReport
         {
             GeneratedAt = now,
-            Status = await status.GetAsync(request.Environment, cancellationToken),
+            Status = await steps.RunAsync("status", () => status.GetAsync(request.Environment, cancellationToken)),
             Deployments = deployments,
             Monitoring = monitoring,
             Figures =
             [
-                .. DeploymentFigures.Of(deployments, await analytics.GetDeploymentsAsync(before, cancellationToken)),
-                .. MonitoringFigures.Of(monitoring, await analytics.GetMonitoringAsync(before, cancellationToken)),
+                .. DeploymentFigures.Of(deployments, await analytics.GetDeploymentsAsync(before, steps, cancellationToken)),
+                .. MonitoringFigures.Of(monitoring, await analytics.GetMonitoringAsync(before, steps, cancellationToken)),
             ],
-            Days = await new ReportDays(store, request, now).ListAsync(cancellationToken),
-            Measurements = await MeasurementsAsync(request, cancellationToken),
+            Days = await steps.RunAsync("days", () => new ReportDays(store, request, now).ListAsync(cancellationToken)),
+            Measurements = await steps.RunAsync("web vitals", () => MeasurementsAsync(request, cancellationToken)),
             DeploymentList = [.. log.Entries.Where(log.IsInPeriod).OrderBy(DeploymentLog.TimeOf)],
             Incidents = [.. outages.Incidents.Reverse()],
-            Alerts = await AlertsAsync(request, cancellationToken),
-            Maintenance = await MaintenanceAsync(request, cancellationToken),
-            Backups = await BackupsAsync(request, cancellationToken),
+            Alerts = await steps.RunAsync("alerts", () => AlertsAsync(request, cancellationToken)),
+            Maintenance = await steps.RunAsync("maintenance", () => MaintenanceAsync(request, cancellationToken)),
+            Backups = await steps.RunAsync("backups", () => BackupsAsync(request, cancellationToken)),
             Targets = configuration?.Performance.Targets,
-            Content = await ContentAsync(request, cancellationToken),
+            Content = await steps.RunAsync("content", () => ContentAsync(request, cancellationToken)),
             Integrity = await store.FindLastCheckAsync(cancellationToken),
             Limits = limits,
         };
