@@ -12,7 +12,13 @@ public sealed class IndexReaderTests
 {
     private static readonly MonitoringEntry Measurement = new()
     {
-        MonitoringId = "aü\"b", Timestamp = TestClock.Start, MonitoringType = MonitoringType.Security, Environment = DeploymentEnvironment.Staging, Sequence = 1, Checksum = "c", Length = 2,
+        MonitoringId = "aü\"b",
+        Timestamp = TestClock.Start,
+        MonitoringType = MonitoringType.Security,
+        Environment = DeploymentEnvironment.Staging,
+        Sequence = 1,
+        Checksum = "c",
+        Length = 2,
     };
 
     private static readonly DeploymentEntry Deployment = new()
