@@ -65,11 +65,12 @@ public sealed class ExternalLinkTests : IDisposable
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var answering = AnswerPlainlyAsync(listener);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var answering = AnswerPlainlyAsync(listener, stop.Token);
 
         var answer = await AskAsync(new Uri($"https://{listener.LocalEndpoint}/"));
 
-        listener.Stop();
+        await stop.CancelAsync();
         await answering;
         Assert.Equal(ExternalOutcome.Tls, answer.Outcome);
         Assert.StartsWith("the TLS handshake failed: ", answer.Detail, StringComparison.Ordinal);
@@ -158,19 +159,31 @@ public sealed class ExternalLinkTests : IDisposable
         Assert.Equal([TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2)], _time.Waits);
     }
 
-    private static async Task AnswerPlainlyAsync(TcpListener listener)
+    private static async Task AnswerPlainlyAsync(TcpListener listener, CancellationToken stop)
     {
         try
         {
             while (true)
             {
-                using var client = await listener.AcceptTcpClientAsync(Stop);
-                await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(Answer("400 Bad Request", "")), Stop);
+                using var client = await listener.AcceptTcpClientAsync(stop);
+                await WriteAsync(client.GetStream(), stop);
             }
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
-            // The listener was stopped.
+            // The test is over.
+        }
+    }
+
+    private static async Task WriteAsync(NetworkStream stream, CancellationToken stop)
+    {
+        try
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(Answer("400 Bad Request", "")), stop);
+        }
+        catch (IOException)
+        {
+            // Whoever asked has hung up.
         }
     }
 
