@@ -9,6 +9,8 @@ public sealed class HelpTests
     private static readonly RootCommand Root = Prodops.CreateRoot(
         new CommandHost(new Terminal { Output = Stream.Null, Error = TextWriter.Null }, new GlobalOptions(), TimeProvider.System));
 
+    private static readonly IReadOnlyList<Command> Groups = [Root, .. Root.Subcommands.Where(static command => command is not CliCommand)];
+
     public static TheoryData<string> Paths => [.. All(Root, "").Select(static pair => pair.Path)];
 
     [Theory]
@@ -28,11 +30,29 @@ public sealed class HelpTests
     {
         foreach (var example in Find(path).Examples)
         {
-            var start = example.Line.IndexOf("prodops ", StringComparison.Ordinal);
-            var line = example.Line[(start + "prodops ".Length)..].Split(['|', '>', '<', '&', ')'])[0];
+            var line = LineOf(example);
             Assert.Empty(Root.Parse(line).Errors.Select(static e => e.Message));
             Assert.StartsWith(path, line, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void The_program_and_every_noun_have_examples_that_can_be_parsed() => Assert.All(Groups, static group =>
+    {
+        var examples = ExampleHelpAction.ExamplesOf(group);
+        Assert.True(examples.Count >= 2, group.Name);
+        Assert.All(examples.Select(static example => LineOf(example)), static line => Assert.Empty(Root.Parse(line).Errors.Select(static e => e.Message)));
+    });
+
+    [Theory]
+    [InlineData("Examples:\n  prodops tour\n")]
+    [InlineData("Examples:\n  prodops store initialize --site", "store")]
+    [InlineData("  prodops backup restore ", "backup")]
+    public async Task Help_of_the_program_and_of_a_noun_shows_examples(string expected, params string[] path)
+    {
+        using var place = new Workplace();
+        var result = (await place.RunAsync([.. path, "--help"])).Succeeded();
+        Assert.Contains(expected, result.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,6 +71,10 @@ public sealed class HelpTests
         using var place = new Workplace();
         Assert.Contains("tour", (await place.RunAsync()).Succeeded().Output, StringComparison.Ordinal);
     }
+
+    /// <summary>What follows the name of the program.</summary>
+    private static string LineOf(CommandExample example) =>
+        example.Line[(example.Line.IndexOf("prodops ", StringComparison.Ordinal) + "prodops ".Length)..].Split(['|', '>', '<', '&', ')'])[0];
 
     private static CliCommand Find(string path) => (CliCommand)All(Root, "").First(pair => pair.Path == path).Command;
 
