@@ -176,11 +176,11 @@ public sealed class ScheduleTests : IAsyncLifetime
     [Fact]
     public async Task ProdopsIsPreferredToTheModuleAndWithoutEitherNothingIsScheduled()
     {
-        var request = Request(ScheduleManager.Systemd) with { Program = null, Module = new ScheduleModule("/opt/pwsh", "/opt/ProductionOps.psd1") };
+        var request = Request(ScheduleManager.Systemd) with { Program = null, Module = new ScheduleModule("/usr/bin/pwsh", "/usr/share/ProductionOps/ProductionOps.psd1") };
         Assert.Contains("ExecStart=\"/usr/bin/prodops\" ", (await Service().PlanAsync(request, Stop))[0].Content, StringComparison.Ordinal);
 
         _programs.HasProdops = false;
-        Assert.Contains("ExecStart=\"/opt/pwsh\" \"-NoProfile\" ", (await Service().PlanAsync(request, Stop))[0].Content, StringComparison.Ordinal);
+        Assert.Contains("ExecStart=\"/usr/bin/pwsh\" \"-NoProfile\" ", (await Service().PlanAsync(request, Stop))[0].Content, StringComparison.Ordinal);
         Assert.Equal("ScheduleProgramNotFound", (await Assert.ThrowsAsync<OperationException>(() => Service().PlanAsync(request with { Module = null }, Stop))).Id);
         Assert.Equal("ScheduleArgumentsMissing", (await Assert.ThrowsAsync<OperationException>(() => Service().PlanAsync(request with { Work = ScheduleWork.Report }, Stop))).Id);
     }
