@@ -89,6 +89,15 @@ Describe 'A terminal' -Skip:([bool]$missing) {
         }
     }
 
+    It 'shows as much to a session in constrained language' {
+        # One process for all readers; what a view cannot call leaves an error and an empty cell.
+        $shown = $Readers | ForEach-Object { "`$before = `$Error.Count; foreach (`$one in $_) { `$one | Out-String -Width 80 | Out-Null; `$one | Format-List | Out-String -Width 80 | Out-Null }; if (`$Error.Count -gt `$before) { '$($_ -replace "'", "''"): ' + `$Error[0] }" }
+        $command = "`$Content = '$Content'; Import-Module '$($Manifest -replace "'", "''")'; `$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; Get-ProductionDeployment | Out-String; $($shown -join '; ')"
+        $said = pwsh -NoProfile -NonInteractive -Command $command 3> $null
+        ($said | Out-String) | Should -Match 'Success'
+        @($said -match '^(Get|Test|Compare|Optimize|New|Invoke)-') | Should -BeNullOrEmpty
+    }
+
     It 'tells how long ago things happened' {
         Get-ProductionStatus | Out-String | Should -Match 'LiveSince +: [\d-]+ [\d:]+ \((now|\d+ min ago)\)'
         Get-ProductionDeployment | Format-List | Out-String | Should -Match 'Started +: [\d-]+ [\d:]+ \((now|\d+ min ago)\)'
@@ -139,10 +148,10 @@ Describe 'A terminal' -Skip:([bool]$missing) {
         @{ Seconds = -172800; Expected = '2 days ago' }, @{ Seconds = 7200; Expected = 'in 2 hours' }, @{ Seconds = -40000000; Expected = '1 year ago' }, @{ Seconds = -2700000; Expected = '1 month ago' }
     ) {
         $now = [datetimeoffset]::UtcNow
-        [ProductionOps.PowerShell.Display.RelativeTime]::Of($now.AddSeconds($Seconds), $now) | Should -BeLike "* ($Expected)"
-        [ProductionOps.PowerShell.Display.RelativeTime]::Ago($now.AddSeconds($Seconds), $now) | Should -Be $Expected
-        [ProductionOps.PowerShell.Display.RelativeTime]::Of($null, $now) | Should -BeNullOrEmpty
-        [ProductionOps.PowerShell.Display.RelativeTime]::Ago($null, $now) | Should -BeNullOrEmpty
+        [ProductionOps.PowerShell.Display.RelativeTime]::Of[$now.AddSeconds($Seconds), $now] | Should -BeLike "* ($Expected)"
+        [ProductionOps.PowerShell.Display.RelativeTime]::Ago[$now.AddSeconds($Seconds), $now] | Should -Be $Expected
+        [ProductionOps.PowerShell.Display.RelativeTime]::Of[$null, $now] | Should -BeNullOrEmpty
+        [ProductionOps.PowerShell.Display.RelativeTime]::Ago[$null, $now] | Should -BeNullOrEmpty
     }
 }
 

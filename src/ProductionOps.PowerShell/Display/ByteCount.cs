@@ -7,8 +7,10 @@ public static class ByteCount
 {
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB"];
 
-    /// <summary>A number of bytes in decimal units, such as <c>1.2 MB</c>; null when there is none.</summary>
-    public static string? Of(long? bytes)
+    /// <summary>A number of bytes in decimal units, such as <c>1.2 MB</c>, as a culture writes numbers; null when there is none.</summary>
+    public static ViewFunction<long?, CultureInfo> Of { get; } = new(InUnits);
+
+    private static string? InUnits(long? bytes, CultureInfo culture)
     {
         if (bytes is not { } value) return null;
 
@@ -20,6 +22,6 @@ public static class ByteCount
             unit++;
         }
 
-        return string.Create(CultureInfo.CurrentCulture, $"{amount.ToString(unit == 0 ? "0" : "0.0", CultureInfo.CurrentCulture)} {Units[unit]}");
+        return $"{amount.ToString(unit == 0 ? "0" : "0.0", culture)} {Units[unit]}";
     }
 }

@@ -12,14 +12,18 @@ public static class RelativeTime
     ];
 
     /// <summary>A time in local time with its distance, such as <c>2026-03-02 11:15:20 (3 hours ago)</c>; null when there is none.</summary>
-    public static string? Of(DateTimeOffset? time, DateTimeOffset now)
-    {
-        if (time is not { } value) return null;
-        return string.Create(CultureInfo.InvariantCulture, $"{value.ToLocalTime():yyyy-MM-dd HH:mm:ss} ({Ago(value, now)})");
-    }
+    public static ViewFunction<DateTimeOffset?, DateTimeOffset> Of { get; } = new(TimeAndDistance);
 
     /// <summary>The distance of a time alone, for a column, such as <c>3 hours ago</c>, <c>in 20 min</c> or <c>now</c>; null when there is none.</summary>
-    public static string? Ago(DateTimeOffset? time, DateTimeOffset now)
+    public static ViewFunction<DateTimeOffset?, DateTimeOffset> Ago { get; } = new(Distance);
+
+    private static string? TimeAndDistance(DateTimeOffset? time, DateTimeOffset now)
+    {
+        if (time is not { } value) return null;
+        return string.Create(CultureInfo.InvariantCulture, $"{value.ToLocalTime():yyyy-MM-dd HH:mm:ss} ({Distance(value, now)})");
+    }
+
+    private static string? Distance(DateTimeOffset? time, DateTimeOffset now)
     {
         if (time is not { } value) return null;
         var ahead = value - now;
