@@ -42,7 +42,7 @@ BeforeAll {
     }
 }
 
-Describe 'Another <_> in the session' -ForEach 'NJsonSchema', 'JsonSchema.Net', 'AngleSharp', 'Namotion.Reflection' {
+Describe 'Another <_> in the session' -ForEach 'Newtonsoft.Json', 'NJsonSchema', 'JsonSchema.Net', 'AngleSharp', 'Namotion.Reflection' {
     BeforeAll {
         $path = New-Stranger $_
         $stranger = "Add-Type -Path '$path'; [Stranger]::Version()"
