@@ -10,6 +10,10 @@ Describe 'The module' {
             $help.Synopsis | Should -Not -BeLike "*$($command.Name) *<*" -Because 'generated help repeats the syntax'
             @($help.examples.example).Count | Should -BeGreaterOrEqual 2
             $help.description.Text | Should -Not -BeNullOrEmpty
+            $full = Get-Help $command.Name -Full | Out-String
+            foreach ($part in 'SYNTAX', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'NOTES', 'RELATED LINKS') { $full | Should -Match "(?m)^$part" -Because $command.Name }
+            $full | Should -Match 'On the command line: prodops \w+'
+            foreach ($parameter in $help.parameters.parameter) { $parameter.description.Text | Should -Not -BeNullOrEmpty -Because "$($command.Name) -$($parameter.name)" }
         }
     }
 

@@ -31,6 +31,7 @@ public sealed class HelpTests
         Assert.All(page.Parameters, static parameter => Assert.NotEmpty(parameter.Value));
         Assert.NotEmpty(page.Inputs);
         Assert.NotEmpty(page.Outputs);
+        Assert.StartsWith("On the command line: prodops ", Assert.Single(page.Notes), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,6 +38,21 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public void Every_command_that_a_sentence_names_is_one(string page)
+    {
+        foreach (var words in Named().Matches(Blocks().Replace(File.ReadAllText(Path.Combine(Repository, page)), string.Empty)).Select(static match => match.Groups["words"].Value.Split(' ')))
+        {
+            Command command = Root;
+            foreach (var word in words)
+            {
+                if (command.Subcommands.Count == 0) break;
+                command = command.Subcommands.FirstOrDefault(one => one.Name == word) ?? throw new Xunit.Sdk.XunitException($"{page}: prodops {string.Join(' ', words)}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public void Every_link_leads_somewhere(string page)
     {
         var directory = Path.GetDirectoryName(Path.Combine(Repository, page))!;
@@ -80,6 +95,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex("`[^`\n]*`", RegexOptions.None, Timeout)]
     private static partial Regex CodeSpans();
+
+    [GeneratedRegex(@"`prodops (?<words>[a-z]+( [a-z]+)*)", RegexOptions.ExplicitCapture, Timeout)]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"(^|\s)#.*$", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Comments();

@@ -36,6 +36,7 @@ internal static class MamlDocument
             new XElement(MamlNames.Command + "parameters", parameters.DetailsOf(cmdlet)),
             new XElement(MamlNames.Command + "inputTypes", page.Inputs.Select(static text => Typed("inputType", text))),
             new XElement(MamlNames.Command + "returnValues", page.Outputs.Select(static text => Typed("returnValue", text))),
+            new XElement(MamlNames.Maml + "alertSet", new XElement(MamlNames.Maml + "alert", page.Notes.Select(MamlNames.Paragraph))),
             new XElement(MamlNames.Command + "examples", page.Examples.Select(ExampleOf)),
             new XElement(MamlNames.Command + "relatedLinks", page.RelatedLinks.Select(LinkOf)));
     }

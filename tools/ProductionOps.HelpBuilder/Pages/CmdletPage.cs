@@ -8,6 +8,7 @@ namespace ProductionOps.HelpBuilder.Pages;
 /// <param name="Examples">Examples.</param>
 /// <param name="Inputs">What it takes from the pipeline.</param>
 /// <param name="Outputs">What it writes.</param>
+/// <param name="Notes">Its twin on the command line, and what a script should know.</param>
 /// <param name="RelatedLinks">Names of related cmdlets and topics.</param>
 public sealed record CmdletPage(
     string Name,
@@ -17,4 +18,5 @@ public sealed record CmdletPage(
     IReadOnlyList<PageExample> Examples,
     IReadOnlyList<string> Inputs,
     IReadOnlyList<string> Outputs,
+    IReadOnlyList<string> Notes,
     IReadOnlyList<string> RelatedLinks);

@@ -2,7 +2,7 @@ namespace ProductionOps.HelpBuilder.Pages;
 
 /// <summary>
 /// Reads pages of this form: a title; the synopsis; then, as headings of level 2, Description, Parameters and Examples with one heading
-/// of level 3 for each, Inputs, Outputs and Related links.
+/// of level 3 for each, Inputs, Outputs, Notes and Related links.
 /// </summary>
 public static class CmdletPageReader
 {
@@ -24,6 +24,7 @@ public static class CmdletPageReader
             [.. Below(sections, "Examples").Select(static section => new PageExample(section.Heading, section.Code(), section.Paragraphs()))],
             Required(path, sections, "Inputs").Paragraphs(),
             Required(path, sections, "Outputs").Paragraphs(),
+            Required(path, sections, "Notes").Paragraphs(),
             [.. Required(path, sections, "Related links").Paragraphs().Select(static item => item.TrimStart('-', ' '))]);
     }
 
