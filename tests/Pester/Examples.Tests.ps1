@@ -64,3 +64,37 @@ Describe 'The examples of <_>' -Skip:([bool]$missing) -ForEach $Cmdlets {
         }
     }
 }
+
+# The other pages that show the cmdlets, typed for a site that has not begun, or for one that runs.
+Describe 'What <Page> shows' -Skip:([bool]$missing) -ForEach @(
+    @{ Page = 'README.md'; IsNew = $true }, @{ Page = 'docs/about/about_ProductionOps.md'; IsNew = $true }, @{ Page = 'docs/about/about_ProductionOps_Configuration.md'; IsNew = $false }
+) {
+    BeforeAll {
+        Set-Location $location
+        Remove-Item $ada -Recurse -Force -ErrorAction Ignore
+        cp -a $prepared $ada
+        if ($IsNew) { Remove-Item "$ada/riverside/production", "$ada/riverside/.deploy" -Recurse -Force }
+        $script:session = New-ExampleSession $Manifest $ada
+    }
+
+    AfterAll { $session.Dispose() }
+
+    It 'can be typed' {
+        $text = (Get-Content (Join-Path $Repository $Page) -Raw) -replace '~/sites/[\w-]+', '~/riverside'
+        $isFirst = $true
+        $blocks = [regex]::Matches($text, '(?ms)^```powershell\r?\n(.*?)^```').ForEach{ $_.Groups[1].Value } | Where-Object { $_ -notmatch '(?m)^Copy-Item artifacts' }
+        @($blocks) | Should -Not -BeNullOrEmpty
+        foreach ($block in $blocks) {
+            $tree = [System.Management.Automation.Language.Parser]::ParseInput($block, [ref] $null, [ref] $null)
+            foreach ($typed in $tree.EndBlock.Statements.Extent.Text | Where-Object { $_ -notmatch '^(\./build\.ps1|Import-Module \./)' }) {
+                $result = Invoke-Example $session $typed
+                $result.Errors | Should -BeNullOrEmpty -Because $typed
+                if ($typed -ne 'New-ProductionDeployment' -or -not $isFirst) { continue }
+                # A second release, so that there is one to return to.
+                $isFirst = $false
+                Add-TestCommit "$ada/riverside" src/visit/index.html { $_ -replace 'seven', 'eight' }
+                (Invoke-Example $session $typed).Errors | Should -BeNullOrEmpty
+            }
+        }
+    }
+}
