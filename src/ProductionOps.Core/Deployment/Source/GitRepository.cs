@@ -71,33 +71,6 @@ public sealed class GitRepository(IProcessRunner processes)
             .OrderBy(branch => branch.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>The paths that differ between two commits, relative to the root, in git's order.</summary>
-    /// <param name="directory">A directory in the repository.</param>
-    /// <param name="from">The older commit, 40 hexadecimal digits.</param>
-    /// <param name="to">The newer commit, 40 hexadecimal digits.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="OperationException">As <see cref="FindAsync"/>; <c>CommitNotFound</c>: the repository has no such commit.</exception>
-    public async Task<IReadOnlyList<string>> ListChangedPathsAsync(
-        string directory, string from, string to, CancellationToken cancellationToken)
-    {
-        var root = await FindAsync(directory, cancellationToken);
-        await RequireCommitAsync(root, from, cancellationToken);
-        await RequireCommitAsync(root, to, cancellationToken);
-        var command = new GitCommand(root, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", from, to, "--");
-        return (await _git.RunAsync(command, cancellationToken)).Split('\0', StringSplitOptions.RemoveEmptyEntries);
-    }
-
-    private async Task RequireCommitAsync(string root, string hash, CancellationToken cancellationToken)
-    {
-        var isHash = hash.Length == HashLength && hash.All(char.IsAsciiHexDigitLower);
-        if (isHash && (await _git.TryRunAsync(new GitCommand(root, "cat-file", "-e", hash + "^{commit}"), cancellationToken)).Succeeded) return;
-        throw new OperationException(
-            "CommitNotFound",
-            ErrorKind.NotFound,
-            $"The repository '{root}' has no commit '{hash}'. Fetch it, or check whether the history was rewritten.",
-            hash);
-    }
-
     private async Task<IReadOnlyList<string>> ListChangesAsync(
         string root, IReadOnlyCollection<string> excludedPaths, CancellationToken cancellationToken)
     {

@@ -15,9 +15,6 @@ public readonly partial record struct RetentionPeriod
         Unit = unit;
     }
 
-    /// <summary>Whether it never ends.</summary>
-    public bool IsIndefinite => Unit is null;
-
     private int Count { get; }
 
     private string? Unit { get; }

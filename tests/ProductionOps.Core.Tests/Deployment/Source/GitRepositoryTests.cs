@@ -102,7 +102,7 @@ public sealed class GitRepositoryTests : IDisposable
     }
 
     [Fact]
-    public async Task Branches_and_changed_paths_are_listed()
+    public async Task Branches_are_listed()
     {
         var git = await InitializeAsync();
         var first = await git.CommitAsync();
@@ -111,25 +111,8 @@ public sealed class GitRepositoryTests : IDisposable
         var second = await git.CommitAsync();
 
         var branches = await _repository.ListBranchesAsync(_folder.Path, None);
-        var changed = await _repository.ListChangedPathsAsync(_folder.Path, first, second, None);
 
         Assert.Equal([new GitBranch("20260301-102030-feature", first), new GitBranch("main", second)], branches);
-        Assert.Equal(["zwei wörter.txt"], changed);
-    }
-
-    [Theory]
-    [InlineData("--output=/tmp/file")]
-    [InlineData("0123456789012345678901234567890123456789")]
-    public async Task A_commit_that_is_not_there_is_named(string commit)
-    {
-        var git = await InitializeAsync();
-        var head = await git.CommitAsync();
-
-        var exception = await Assert.ThrowsAsync<OperationException>(
-            () => _repository.ListChangedPathsAsync(_folder.Path, commit, head, None));
-
-        Assert.Equal("CommitNotFound", exception.Id);
-        Assert.Equal(commit, exception.Target);
     }
 
     [Fact]
