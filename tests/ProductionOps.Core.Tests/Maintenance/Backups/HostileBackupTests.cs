@@ -21,13 +21,10 @@ public sealed class HostileBackupTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    public static TheoryData<HostilePath> Kinds => [.. Enum.GetValues<HostilePath>()];
+
     [Theory]
-    [InlineData(HostilePath.Parent)]
-    [InlineData(HostilePath.Absolute)]
-    [InlineData(HostilePath.ParentInTheMiddle)]
-    [InlineData(HostilePath.BelowLink)]
-    [InlineData(HostilePath.WindowsParent)]
-    [InlineData(HostilePath.WindowsRoot)]
+    [MemberData(nameof(Kinds))]
     public async Task Nothing_of_it_is_restored_anywhere(HostilePath kind)
     {
         var path = await PublishAsync(kind);
@@ -45,12 +42,7 @@ public sealed class HostileBackupTests : IDisposable
     }
 
     [Theory]
-    [InlineData(HostilePath.Parent)]
-    [InlineData(HostilePath.Absolute)]
-    [InlineData(HostilePath.ParentInTheMiddle)]
-    [InlineData(HostilePath.BelowLink)]
-    [InlineData(HostilePath.WindowsParent)]
-    [InlineData(HostilePath.WindowsRoot)]
+    [MemberData(nameof(Kinds))]
     public async Task What_is_there_is_not_replaced_either(HostilePath kind)
     {
         var path = await PublishAsync(kind);
@@ -64,12 +56,7 @@ public sealed class HostileBackupTests : IDisposable
     }
 
     [Theory]
-    [InlineData(HostilePath.Parent)]
-    [InlineData(HostilePath.Absolute)]
-    [InlineData(HostilePath.ParentInTheMiddle)]
-    [InlineData(HostilePath.BelowLink)]
-    [InlineData(HostilePath.WindowsParent)]
-    [InlineData(HostilePath.WindowsRoot)]
+    [MemberData(nameof(Kinds))]
     public async Task A_test_names_the_path_with_and_without_a_restoration(HostilePath kind)
     {
         var path = await PublishAsync(kind);
