@@ -2,7 +2,7 @@
 .SYNOPSIS
     Measures Import-Module ProductionOps, and the first Get-ProductionDeployment after it, beside Import-Module PSReadLine.
 .DESCRIPTION
-    Each in fresh processes, taken in turns. The store has so many deployments as -Record says. Writes the median and the
+    Each in fresh processes, taken in turns, in another order each round. The store has so many deployments as -Record says. Writes the median and the
     least of each, in milliseconds, and the ratio of the median to that of PSReadLine. The module is the one that was built last, or the one
     whose manifest -Module names, such as that of a package.
 .EXAMPLE
@@ -65,7 +65,10 @@ try {
     $times = @{}
     foreach ($name in $subjects.Keys) { $times[$name] = [System.Collections.Generic.List[double]]::new() }
     foreach ($round in 0..$Count) {
-        foreach ($name in $subjects.Keys) {
+        # Each comes first, second and third in turn: what ran before it changes a process's time.
+        $names = @($subjects.Keys)
+        foreach ($place in 0..($names.Count - 1)) {
+            $name = $names[($round + $place) % $names.Count]
             $time = [double](pwsh -NoProfile -NonInteractive -Command "$($subjects[$name]); `$w.Elapsed.TotalMilliseconds")
             # The first round fills the file cache.
             if ($round -gt 0) { $times[$name].Add($time) }

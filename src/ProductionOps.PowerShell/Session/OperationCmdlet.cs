@@ -114,7 +114,8 @@ public abstract class OperationCmdlet : PSCmdlet, IDisposable
     private protected void StreamAlone<T>(Func<CancellationToken, IAsyncEnumerable<T>> sequence, Action<T> handle) =>
         RunAlone(async stop => await PostAsync(sequence(stop), handle, stop));
 
-    private async Task<bool> PostAsync<T>(IAsyncEnumerable<T> sequence, Action<T> handle, CancellationToken stop)
+    // The result is always null: generic code for classes is there in compiled form, for bool it would be compiled in each session.
+    private async Task<object?> PostAsync<T>(IAsyncEnumerable<T> sequence, Action<T> handle, CancellationToken stop)
     {
         // Bounds what waits for a slow pipeline. It outlives the sequence: the last items are still handled then.
         var slots = new SemaphoreSlim(1024);
@@ -128,7 +129,7 @@ public abstract class OperationCmdlet : PSCmdlet, IDisposable
             });
         }
 
-        return true;
+        return null;
     }
 
     /// <summary>Writes an error about one thing while an operation goes on. May be called from any thread.</summary>
